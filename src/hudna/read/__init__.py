@@ -1,0 +1,75 @@
+"""Reading: a document to its claims. Pure: the same text gives the same claims, without clock, network or database."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from hudna import ids
+from hudna.lexicon import LANGUAGES
+from hudna.read.arguments import View
+from hudna.read.chunks import chunk_sentence
+from hudna.read.claims import Context, Memory, build_claims, with_id
+from hudna.read.frames import find_candidates
+from hudna.read.language import guess_language
+from hudna.read.lexical import Matcher
+from hudna.read.modality import find_cues
+from hudna.read.sentences import Sentence, split_sentences, tag_units
+from hudna.read.speech import SpeechReader
+from hudna.read.times import find_times
+from hudna.records import Claim, Document, Reading
+
+VERSION = "0.1.0"
+
+
+@cache
+def matcher(lang: str) -> Matcher:
+    """The compiled lexicon of a language, loaded once a process."""
+    return Matcher(lang)
+
+
+def read_document(document: Document) -> Reading:
+    """All claims of a document in text order.
+
+    The language is the document's own or guessed from its letters; a language without rules gives no claims and a note.
+    Without a publication date relative dates stay None, and a note says so.
+    """
+    sha = ids.text_hash(document.text)
+    lang = document.lang or guess_language(document.text)
+    if lang not in LANGUAGES:
+        return Reading(document, sha, f"rules/{VERSION}", (), (f"no rules for the language {lang or 'of this text'}: nothing was read",))
+    known = matcher(lang)
+    claims = [with_id(claim, sha) for claim in _read_text(document, known)]
+    notes = () if document.dct else ("no publication date: relative dates (yesterday, Sunday) stay unresolved",)
+    unique = {claim.id: claim for claim in claims}
+    ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
+    return Reading(document, sha, f"rules/{VERSION}+lexicon.{known.version}", tuple(ordered), notes)
+
+
+def _read_text(document: Document, known: Matcher) -> list[Claim]:
+    units = known.units(document.text)
+    skip = [(f.start, f.end) for f in document.furniture]
+    title_end = document.title_span[1] if document.title_span else 0
+    sentences = split_sentences(units, title_end, skip)
+    tags = tag_units(units, sentences, known.lang)
+    speech = SpeechReader(document.text, known.lexicon["speech"])
+    memory = Memory()
+    out: list[Claim] = []
+    for sentence in sentences:
+        out += _read_sentence(document, known, units, tags, sentence, speech, memory)
+    return out
+
+
+def _read_sentence(document: Document, known: Matcher, units: list[Any], tags: list[str], sentence: Sentence,
+                   speech: SpeechReader, memory: Memory) -> list[Claim]:
+    chunks = chunk_sentence(units, tags, sentence, known.lang)
+    if not chunks:
+        return []
+    view = View(units, tags, chunks, known.lang, sentence.title)
+    scopes = speech.read(view)
+    candidates = find_candidates(view, known.lexicon)
+    if not candidates:
+        return []
+    cues = find_cues(view, known.lexicon["modality"])
+    times = find_times(units, sentence.first, sentence.last, document.dct)
+    return build_claims(Context(view, document.text, document.dct, scopes, cues, times, known.lexicon, memory), candidates)

@@ -1,0 +1,92 @@
+"""Noun phrases to mentions: the name part in the words of the text, without clitics, articles and long titles."""
+
+from __future__ import annotations
+
+from hudna.lexicon.fold import SILENT, TABLE
+from hudna.read.arguments import View
+from hudna.read.chunks import Chunk
+from hudna.read.lexical import Unit
+from hudna.records import Mention
+
+_LINKS = frozenset({"of", "at", "from", "about"})
+LONGEST = 9                                     # words a mention may hold
+
+
+def mention_of(view: View, chunk: Chunk, text: str, whole: bool = False) -> Mention:
+    """The mention a chunk stands for; ``whole`` keeps the prepositional tail (a source in the palace, the ministry of X)."""
+    first, last = name_part(view, chunk)
+    if whole or view.lang == "fr":
+        last = _with_tail(view, chunk, last)
+    elif view.lang == "en" and last == chunk.j:
+        last = _with_tail(view, chunk, last, of_only=True)
+    start, end = view.units[first].start, view.units[last - 1].end
+    start += clitic_length(view.units[first], text)
+    return Mention(text[start:end], start, end)
+
+
+def name_part(view: View, chunk: Chunk) -> tuple[int, int]:
+    """Units of the phrase that name: a person's name behind a title, else the phrase without its determiners."""
+    units, tags = view.units, view.tags
+    first, last = chunk.i, chunk.j
+    if "official" in chunk.classes or any("official" in units[k].word.classes for k in range(first, last)):
+        name = _person_name(units, first, last, view.lang)
+        if name is not None:
+            return name
+    while first < last - 1 and (tags[first] in "DS" or tags[first] == "Q" and False):
+        first += 1
+    return first, min(last, first + LONGEST)
+
+
+def _person_name(units: list[Unit], first: int, last: int, lang: str) -> tuple[int, int] | None:
+    """A run of proper words at the end of a titled phrase."""
+    if lang == "ar":
+        for k in range(first + 1, last):
+            word = units[k].word
+            person = any(c == "Z" for c, _, k2 in word.labels if k2 == "name")
+            if (not word.labels or person and not word.article) and not word.article and all(
+                    not u.word.labels or any(c == "Z" for c, _, _ in u.word.labels) for u in units[k:last]):
+                before = units[k - 1].word
+                if before.article or last - k >= 2 or before.labels and any(c == "Z" for c, _, _ in before.labels):
+                    return k, last
+        return None
+    at = None
+    for k in range(first, last):
+        if "official" in units[k].word.classes:
+            at = k + 1
+    if at is None or at >= last or not units[at].text[:1].isupper():
+        return None
+    return at, last
+
+
+def _with_tail(view: View, chunk: Chunk, last: int, of_only: bool = False) -> int:
+    """Extends a phrase over the 'of', 'in' phrases that hang on it."""
+    chunks = view.chunks
+    try:
+        k = chunks.index(chunk) + 1
+    except ValueError:
+        return last
+    taken = 0
+    roles = {"of"} if of_only else _LINKS if view.lang == "ar" else {"of", "at"}
+    while k < len(chunks) and taken < 2 and chunks[k].kind == "N" and chunks[k].prep in roles and not chunks[k].conj:
+        last = chunks[k].j
+        k += 1
+        taken += 1
+    return min(last, chunk.i + LONGEST + 3)
+
+
+def clitic_length(unit: Unit, text: str) -> int:
+    """Code points of the conjunction and preposition written together with the first word (the article stays)."""
+    word = unit.word
+    count = len(word.conj) + len(word.prep)
+    if not count or word.prep == "ل" and word.article and not word.form[len(word.conj) + 1:].startswith("ا"):
+        count = len(word.conj) + (1 if word.prep else 0) if count else 0
+        if not count:
+            return 0
+    at, seen = unit.start, 0
+    while at < unit.end and seen < count:
+        if TABLE.get(ord(text[at]), text[at]) != SILENT:
+            seen += 1
+        at += 1
+    while at < unit.end and TABLE.get(ord(text[at]), "") == SILENT:
+        at += 1
+    return at - unit.start if at < unit.end else 0

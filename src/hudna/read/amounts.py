@@ -1,0 +1,134 @@
+"""Numbers in figures and words, and the persons killed or injured that they count.
+
+Counts follow gold/GUIDE.md: "more than N" is (N, None), "nearly N" is (N, N), several (2, None), dozens (24, None),
+hundreds (200, None). Nothing said is None, never 0.
+"""
+
+from __future__ import annotations
+
+from hudna.read.lexical import Unit
+from hudna.records import Count
+
+_PERSON_CLASSES = frozenset({"person", "civilian", "armed", "medic", "media", "official", "group", "witness"})
+
+
+def number_at(units: list[Unit], i: int, last: int) -> tuple[int, int] | None:
+    """The number that begins at unit ``i`` as (value, unit after it), or None."""
+    total, current, j = 0, 0, i
+    seen = False
+    while j < last:
+        value = _value(units[j])
+        if value is None:
+            if seen and units[j].kind == "w" and units[j].word.form in ("and", "et", "و") and j + 1 < last and (
+                    _value(units[j + 1]) is not None and units[j + 1].kind == "w"):
+                j += 1
+                continue
+            break
+        if seen and units[j].kind == "n" and value < 1000:
+            break
+        if seen and units[j].kind == "w" and value < 100 and not units[j].word.conj and current and current < 20 and value >= 20:
+            break
+        if value >= 1000 and units[j].kind == "w":
+            total += max(current, 1) * value
+            current = 0
+        elif value == 100 and units[j].kind == "w" and 0 < current < 10:
+            current *= 100
+        else:
+            current += value
+        seen = True
+        j += 1
+    return (total + current, j) if seen else None
+
+
+def _value(unit: Unit) -> int | None:
+    if unit.kind == "n":
+        if unit.value is None or unit.value != int(unit.value):
+            return None
+        return int(unit.value)
+    if unit.kind != "w":
+        return None
+    for code, value, _ in unit.word.labels:
+        if code == "N" and isinstance(value, int):
+            return value
+    return None
+
+
+def _quantity(unit: Unit) -> set[str]:
+    return {str(v) for c, v, _ in unit.word.labels if c == "Q"}
+
+
+def count_near(units: list[Unit], i: int, first: int, last: int, lang: str) -> tuple[Count, int, int] | None:
+    """The count that the casualty word at ``i`` governs, with the units it spans: to its right first, then its left."""
+    right = _scan(units, i + 1, min(last, i + 6), 1)
+    if right is not None:
+        return right
+    if lang != "ar":
+        return _scan_left(units, i, max(first, i - 9))
+    left = _scan_left(units, i, max(first, i - 4))
+    return left
+
+
+def _scan(units: list[Unit], i: int, last: int, step: int) -> tuple[Count, int, int] | None:
+    k, loose, about = i, False, False
+    while k < last:
+        unit = units[k]
+        if unit.kind == "p" and unit.text not in "()\"«»":
+            return None
+        roles = _quantity(unit)
+        if "at_least" in roles:
+            loose = True
+        elif "about" in roles:
+            about = True
+        elif vague := next((r for r in roles if r.startswith("vague:")), None):
+            return (int(vague.split(":")[1]), None), i, k + 1
+        found = number_at(units, k, last + 4)
+        if found is not None:
+            value, end = found
+            if end < len(units) and units[end].kind == "w" and any(c == "T" for c, _, _ in units[end].word.labels):
+                return None
+            after = _quantity(units[end]) if end < len(units) else set()
+            if vague := next((r for r in after if r.startswith("vague:")), None):
+                return (value * 1000 if value else int(vague.split(":")[1]), None), i, end
+            loose = loose or "at_least" in after or end + 1 < len(units) and "at_least" in _quantity(units[end + 1])
+            return (value, None if loose and not about else value), i, end
+        k += step
+    return None
+
+
+def _scan_left(units: list[Unit], i: int, first: int) -> tuple[Count, int, int] | None:
+    """The nearest number to the left: 'at least five civilians were killed'."""
+    k = i - 1
+    while k >= first:
+        unit = units[k]
+        if unit.kind == "p":
+            return None
+        if _value(unit) is not None or any(r.startswith("vague:") for r in _quantity(unit)):
+            start = k
+            while start - 1 >= first and (_value(units[start - 1]) is not None or units[start - 1].kind == "w" and (
+                    units[start - 1].word.form in ("and", "et") and start - 2 >= first and _value(units[start - 2]) is not None)):
+                start -= 1
+            low = start
+            while low - 1 >= first and _quantity(units[low - 1]) & {"at_least", "about", "at_most"}:
+                low -= 1
+            return _scan(units, low, k + 1, 1)
+        k -= 1
+    return None
+
+
+def is_one(units: list[Unit], i: int, j: int, lang: str) -> Count | None:
+    """(1, 1) or (2, 2) for a person named without a number: قتل متظاهر، قتيلان، a soldier, un civil."""
+    if i >= j:
+        return None
+    if lang == "ar":
+        word = units[i].word
+        if word.article or word.encl or not (word.classes & _PERSON_CLASSES or _quantity(units[i]) & {"killed", "injured", "persons"}):
+            return None
+        form = word.form
+        if form.endswith(("ان", "ين")) and f"{form[:-2]}" in form and not form.endswith(("ملايين", "مدنيين")):
+            return (2, 2) if form.endswith("ان") else None
+        if form.endswith(("ون", "ات", "وا", "ين")) or "group" in word.classes or form.startswith("ا") and "armed" in word.classes:
+            return None
+        return (1, 1)
+    if units[i].word.form in ("a", "an", "one", "un", "une"):
+        return (1, 1)
+    return None

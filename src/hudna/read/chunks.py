@@ -1,0 +1,194 @@
+"""Tagged units to chunks: noun phrases with the preposition that rules them, verbs, and what joins clauses.
+
+Kinds: N noun phrase, E event noun (its owner and modifiers follow it), V finite verb, G participle or infinitive,
+C complementiser, R relative, O clause opener, J coordinator, X particle, A adverb, T time, M mark, P a preposition that
+holds its own pronoun or rules a clause.
+"""
+
+from __future__ import annotations
+
+from hudna.read.lexical import Label, Unit
+from hudna.read.sentences import Sentence
+
+ARMED = frozenset({"armed", "group"})
+AGENTS = frozenset({"armed", "state", "institution", "official", "person", "civilian", "media", "medic", "witness", "group"})
+PLACES = frozenset({"settlement", "region", "site", "front", "direction", "country"})
+_PREPOSITION_OF = {"ب": "at", "ل": "to", "ك": "like"}
+_NAME_PARTS = frozenset("al el bin ibn abu ben de la le von van del di da du ould".split())
+
+
+class Chunk:
+    """Units ``[i, j)`` of one kind; for N and E: the ruling preposition, whether coordinated, classes and names of its words."""
+
+    __slots__ = ("classes", "conj", "events", "head", "i", "j", "kind", "names", "of", "owner", "possessive", "prep", "unit")
+
+    def __init__(self, kind: str, i: int, j: int, unit: Unit) -> None:
+        self.kind, self.i, self.j, self.unit, self.head = kind, i, j, unit, i
+        self.prep: str | None = None
+        self.conj = False
+        self.possessive = False
+        self.of = -1                              # French and English: index of the chunk that 'of/de' hangs on
+        self.owner = False
+        self.events = unit.word.events
+        self.classes: frozenset[str] = unit.word.classes
+        self.names: tuple[Label, ...] = tuple(label for label in unit.word.labels if label[0] == "Z")
+
+
+def chunk_sentence(units: list[Unit], tags: list[str], sentence: Sentence, lang: str) -> list[Chunk]:
+    """The chunks of a sentence in order."""
+    out: list[Chunk] = []
+    i, last = sentence.first, sentence.last
+    prep: str | None = None
+    conj = False
+    arabic = lang == "ar"
+    while i < last:
+        tag, unit = tags[i], units[i]
+        word = unit.word
+        if tag == "P":
+            prep = next(v for c, v, _ in word.labels if c == "P")
+            if arabic and word.encl:
+                out.append(_bare("P", i, unit, prep))
+                prep = None
+            elif prep == "of" and out and out[-1].kind == "N" and i + 1 < last and tags[i + 1] in "NDQSU":
+                pass
+            i += 1
+            continue
+        if tag in "NDQ" or tag == "S" or tag == "U" and arabic is False:
+            j = _phrase_end(units, tags, i, last, lang)
+            chunk = _noun_chunk(units, tags, i, j, lang)
+            own_prep = _PREPOSITION_OF.get(word.prep) if word.prep else None
+            chunk.prep = prep or own_prep
+            chunk.conj = conj or bool(word.conj)
+            if tag == "S" and out and out[-1].kind in "NE":
+                chunk.owner = True                        # 's: what came before owns this
+                out[-1].possessive = True
+            out.append(chunk)
+            prep, conj = None, False
+            i = j
+            continue
+        if tag == "J":
+            if i + 1 < last and tags[i + 1] in "NDQUP":
+                conj = True
+            out.append(_bare("J", i, unit, None))
+            i += 1
+            continue
+        chunk = _bare({"U": "N"}.get(tag, tag), i, unit, prep)
+        chunk.conj = bool(word.conj) or conj
+        out.append(chunk)
+        if tag not in "ATX":
+            prep, conj = None, False
+        i += 1
+    return out
+
+
+def _bare(kind: str, i: int, unit: Unit, prep: str | None) -> Chunk:
+    chunk = Chunk(kind, i, i + 1, unit)
+    chunk.prep = prep
+    return chunk
+
+
+def _phrase_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str) -> int:
+    """Where the noun phrase that begins at ``i`` ends."""
+    j = i + 1
+    if units[i].word.events and tags[i] == "N":
+        return _event_end(units, tags, i, last, lang)
+    head_seen = tags[i] == "N"
+    while j < last:
+        tag = tags[j]
+        if lang == "ar":
+            if tag not in "NDQ" or not _arabic_goes_on(units, tags, i, j):
+                break
+        elif tag == "U" or tag not in "NDQ":
+            break
+        elif tag == "D" and head_seen:
+            break
+        elif tag == "Q" and head_seen and lang == "en" and not units[j - 1].text[:1].isupper():
+            break
+        if units[j].word.events and tags[j] == "N":
+            if lang == "en" and j + 1 < last and tags[j + 1] == "N":
+                return j if j > i else j + 1
+            break
+        head_seen = head_seen or tag == "N"
+        j += 1
+    return j
+
+
+def _event_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str) -> int:
+    """An event noun takes its plain adjectives along, not its owner."""
+    j = i + 1
+    if lang == "en":
+        return j
+    head = units[i].word
+    while j < last and tags[j] == "N" and j - i < 4:
+        word = units[j].word
+        if word.events or word.conj or word.prep or word.classes or any(c in "ZWNQ" for c, _, _ in word.labels):
+            break
+        if lang == "ar" and word.article != head.article:
+            break
+        if units[j].text[:1].isupper():
+            break
+        if lang == "fr" and units[j].start - units[j - 1].end > 1:
+            break
+        j += 1
+    return j
+
+
+def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
+    """Whether the word at ``j`` belongs to the noun phrase from ``i`` to ``j``."""
+    word, previous = units[j].word, units[j - 1].word
+    if word.conj or word.prep:
+        return False
+    tag = tags[j]
+    definite_before = previous.article or bool(previous.encl) or any(c == "Z" for c, _, _ in previous.labels)
+    if tag == "Q":
+        return tags[j - 1] in "DQ"
+    if not definite_before:
+        # an indefinite accusative of another noun class begins a new phrase: حمل مصابين
+        return True
+    if word.article:
+        if tags[j - 1] == "N" and previous.article and word.classes & (AGENTS | PLACES) and not any(
+                c == "Z" for c, _, _ in word.labels):
+            return False
+        return True
+    if any(c == "Z" and k != "adj" for c, _, k in word.labels):
+        return True
+    if word.classes or word.events or tag == "D":
+        # رئيس الوزراء وزير... : only a title or kinship word may follow a definite noun in one phrase
+        return "official" in word.classes and "official" in units[i].word.classes
+    if not word.labels:
+        return not word.form.endswith("ا") or bool(units[i].word.classes & AGENTS)
+    return False
+
+
+def _noun_chunk(units: list[Unit], tags: list[str], i: int, j: int, lang: str) -> Chunk:
+    head = i
+    if lang == "ar":
+        for k in range(i, j):
+            if tags[k] == "N":
+                head = k
+                break
+    elif lang == "en":
+        head = j - 1
+    else:
+        for k in range(i, j):
+            if tags[k] == "N":
+                head = k
+                break
+    event = next((k for k in range(i, j) if units[k].word.events and tags[k] == "N"), None)
+    if event is not None:
+        head = event
+    chunk = Chunk("E" if event is not None else "N", i, j, units[i])
+    chunk.head = head
+    chunk.events = units[head].word.events if event is not None else ()
+    if j - i == 1:
+        return chunk
+    classes: set[str] = set(units[head].word.classes)
+    names: list[Label] = []
+    for k in range(i, j):
+        word = units[k].word
+        names += [label for label in word.labels if label[0] == "Z"]
+        if not classes:
+            classes |= word.classes
+    chunk.classes = frozenset(classes)
+    chunk.names = tuple(names)
+    return chunk

@@ -1,0 +1,352 @@
+"""Candidates to claims: chain, modality, date, counts, places and the exact words, with the cues that made each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from hudna.errors import QuoteError
+from hudna.ids import content_id
+from hudna.read import modality as mood
+from hudna.read.actors import clitic_length, mention_of
+from hudna.read.amounts import count_near, is_one
+from hudna.read.arguments import View, is_agentive
+from hudna.read.chunks import Chunk
+from hudna.read.conditions import condition_of
+from hudna.read.frames import Candidate
+from hudna.read.modality import CueScope
+from hudna.read.speech import Scope
+from hudna.read.times import When
+from hudna.records import Claim, Condition, Count, Cue, Mention, Place, Speaker, Trigger
+
+AUTHORED = frozenset(
+    "dip.condemn dip.praise dip.support dip.demand dip.accuse dip.threat cf.call cf.propose cf.declare cf.accept cf.reject cf.suspend "
+    "cf.terminate cf.promise_sign cf.state_condition cf.reaffirm cf.denial post.alert post.readiness_order".split())
+OWN_MODALITY = {"cf.call": "called_for", "cf.propose": "called_for", "dip.demand": "called_for", "dip.threat": "threatened",
+                "cf.promise_sign": "promised", "post.readiness_order": "ordered", "post.attack_plan": "planned"}
+SYMMETRIC = frozenset("dip.meet dip.call dip.round dip.agreement cf.agree det.exchange clash.armed clash.unspecified".split())
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the document has named so far: the subject that an elided or pronoun subject stands for, the pair of parties."""
+
+    subject: tuple[Mention, ...] = ()
+    claims: list[Claim] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Context:
+    """All that is known of the sentence a candidate stands in."""
+
+    view: View
+    text: str
+    dct: str | None
+    scopes: list[Scope]
+    cues: list[CueScope]
+    times: list[When]
+    lexicon: dict[str, Any]
+    memory: Memory
+
+
+def build_claims(context: Context, candidates: list[Candidate]) -> list[Claim]:
+    """The claims of a sentence in text order."""
+    demands = [c for c in candidates if c.type in ("dip.demand",)]
+    for demand in demands:
+        inner = [c for c in candidates if c is not demand and _demanded(context, demand, c)]
+        if inner:
+            demand.dropped = True
+            for candidate in inner:
+                _hand_over(demand, candidate)
+    out = []
+    for candidate in candidates:
+        if not candidate.dropped:
+            out.append(_claim(context, candidate))
+    return out
+
+
+def _demanded(context: Context, demand: Candidate, other: Candidate) -> bool:
+    """Whether the other event is what the demand asks for: an infinitive, a masdar behind 'to', a clause behind 'that'."""
+    if other.unit <= demand.unit or other.unit >= demand.right + 12 or other.unit - demand.unit > 22:
+        return False
+    chunk = context.view.chunks[other.index]
+    between = context.view.chunks[demand.index + 1 : other.index]
+    if any(c.kind in "RO" for c in between) or any(c.kind == "V" for c in between) and chunk.kind != "V":
+        return False
+    if chunk.kind == "E" and chunk.prep not in ("to", "at", "for", None) or any(c.kind == "E" for c in between):
+        return chunk.conj and chunk.kind == "E" and not any(c.kind in "V" for c in between)
+    return chunk.kind in "VGE" and (chunk.kind != "E" or chunk.prep is not None or chunk.conj)
+
+
+def _hand_over(demand: Candidate, inner: Candidate) -> None:
+    """The addressee of the demand is to do the thing; its author stays in the chain."""
+    inner.base = "called_for"
+    if inner.type in ("cf.call", "cf.propose"):
+        inner.actors = list(demand.actors)
+        inner.targets = inner.targets or list(demand.targets)
+    elif not inner.actors:
+        inner.actors = list(demand.targets)
+
+
+def _claim(context: Context, candidate: Candidate) -> Claim:
+    view, text = context.view, context.text
+    units = view.units
+    scopes = [s for s in context.scopes if s.first <= candidate.unit < s.last]
+    cues = _cues_at(context, candidate)
+    name, polarity, certainty = _modality(candidate, scopes, cues)
+    actors, targets = _parties(context, candidate)
+    chain = _chain(scopes)
+    if name != "asserted" or candidate.type in OWN_MODALITY:
+        name = mood.strongest([name, OWN_MODALITY[candidate.type]]) if candidate.type in OWN_MODALITY and name in (
+            "asserted", "presupposed", OWN_MODALITY[candidate.type]) else name
+    if candidate.type in AUTHORED and not actors and chain:
+        author = chain[-1]
+        actors = (Mention(author.text, author.start, author.end, author.actor),)
+    start, end = _span(context, candidate, cues)
+    date, precision, basis = _date(context, candidate)
+    killed, injured = _counts(context, candidate)
+    condition = condition_of(view, text, cues, candidate, actors)
+    trigger = units[candidate.unit]
+    shift = clitic_length(trigger, text)
+    claim = Claim(
+        id="", start=start, end=end, quote=text[start:end], type=candidate.type, modality=name, polarity=polarity,
+        realis=_realis(name), certainty=certainty, act=_act(candidate, scopes),
+        trigger=Trigger(trigger.start + shift, trigger.end, text[trigger.start + shift : trigger.end]),
+        cues=_cue_records(context, candidate, scopes, cues), chain=chain, actors=actors, targets=targets,
+        places=_places(context, candidate), date=date, date_precision=precision, date_basis=basis, killed=killed,
+        injured=injured, means=candidate.means, condition=condition, confidence=_confidence(candidate, actors, name))
+    _check_quotes(claim, text)
+    _remember(context, candidate, actors)
+    return claim
+
+
+# -- modality
+
+def _cues_at(context: Context, candidate: Candidate) -> list[CueScope]:
+    unit = candidate.unit
+    light = context.view.chunks[candidate.light].i if candidate.light is not None else unit
+    return [c for c in context.cues if c.i != unit and (c.first <= unit < c.last or c.first <= light < c.last)]
+
+
+def _modality(candidate: Candidate, scopes: list[Scope], cues: list[CueScope]) -> tuple[str, str, str]:
+    names = [candidate.base]
+    polarity = candidate.entry.get("polarity", "pos")
+    certainty = "certain"
+    if candidate.entry.get("modality"):
+        names.append(str(candidate.entry["modality"]))
+    for cue in cues:
+        gives = cue.entry.get("gives") or {}
+        if gives.get("modality"):
+            names.append(str(gives["modality"]))
+        if gives.get("polarity") == "neg":
+            polarity = "neg" if polarity == "pos" else "pos"
+        certainty = str(gives.get("certainty") or certainty)
+    if scopes:
+        scope = scopes[-1]
+        act = scope.gives.get("act")
+        direct = candidate.base in ("asserted", "called_for", "planned") or scope.direct or candidate.unit - scope.first < 6
+        if act in mood.ACT_MODALITY and direct and not (candidate.type in AUTHORED and act == "call"):
+            names.append(mood.ACT_MODALITY[act])
+            if act == "deny":
+                polarity = "neg"
+        certainty = str(scope.gives.get("certainty") or certainty)
+    if "presupposed" in names and len(names) > 1 and candidate.base == "presupposed":
+        names = [n for n in names if n not in ("presupposed", "asserted")] or ["presupposed"]
+    return mood.strongest(names), str(polarity), certainty
+
+
+def _realis(name: str) -> str:
+    if name in ("conditional", "predicted"):
+        return "hypothetical"
+    if name in ("planned", "promised", "threatened", "ordered", "called_for"):
+        return "future"
+    return "attempted" if name == "attempted" else "actual"
+
+
+def _act(candidate: Candidate, scopes: list[Scope]) -> str:
+    if candidate.base == "presupposed":
+        return "presuppose"
+    return str(scopes[-1].gives.get("act") or "assert") if scopes else "assert"
+
+
+def _cue_records(context: Context, candidate: Candidate, scopes: list[Scope], cues: list[CueScope]) -> tuple[Cue, ...]:
+    units, text = context.view.units, context.text
+    out = []
+    for cue in cues:
+        gives = cue.entry.get("gives") or {}
+        given = str(gives.get("modality") or gives.get("polarity") or gives.get("certainty") or "")
+        out.append(Cue(units[cue.i].start, units[cue.j - 1].end, text[units[cue.i].start : units[cue.j - 1].end],
+                       str(cue.entry["id"]), given))
+    for scope in scopes[-1:]:
+        act = scope.gives.get("act")
+        if act in mood.ACT_MODALITY:
+            unit = units[scope.cue]
+            out.append(Cue(unit.start, unit.end, text[unit.start : unit.end], scope.rule, mood.ACT_MODALITY[act]))
+    return tuple(out)
+
+
+# -- who
+
+def _chain(scopes: list[Scope]) -> tuple[Speaker, ...]:
+    out: list[Speaker] = []
+    for scope in scopes:
+        for speaker in scope.speakers:
+            if not any(s.start == speaker.start and s.end == speaker.end for s in out):
+                out.append(speaker)
+    return tuple(out[:4])
+
+
+def _mention(context: Context, chunk: Chunk) -> tuple[Mention, ...]:
+    """The mention of a chunk; a pronoun takes the name it stands for, and none when nothing is known."""
+    view = context.view
+    if view.tags[chunk.i] == "U" and chunk.j - chunk.i == 1:
+        return context.memory.subject[:1]
+    return (mention_of(view, chunk, context.text),)
+
+
+def _parties(context: Context, candidate: Candidate) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    units, text = context.view.units, context.text
+    actors: list[Mention] = []
+    targets: list[Mention] = []
+    for slot, out in ((candidate.actors, actors), (candidate.targets, targets)):
+        for chunk in slot:
+            for mention in _mention(context, chunk):
+                if all(mention.start != m.start for m in out):
+                    out.append(mention)
+    for _, unit in candidate.adjectives:
+        u = units[unit]
+        start = u.start + clitic_length(u, text)
+        if all(start != m.start for m in actors):
+            actors.append(Mention(text[start : u.end], start, u.end))
+    chunk = context.view.chunks[candidate.index]
+    if not actors and candidate.args.elided and chunk.kind in "VG" and not candidate.args.passive and candidate.frame.get("subject") == "actors":
+        actors += context.memory.subject
+    if candidate.type in SYMMETRIC and not targets and len(actors) == 1:
+        pass
+    return tuple(actors[:5]), tuple(targets[:5])
+
+
+def _remember(context: Context, candidate: Candidate, actors: tuple[Mention, ...]) -> None:
+    if actors and context.view.chunks[candidate.index].kind == "V":
+        context.memory.subject = actors
+
+
+# -- where and when
+
+def _places(context: Context, candidate: Candidate) -> tuple[Place, ...]:
+    view, text = context.view, context.text
+    out: list[Place] = []
+    for chunk in candidate.places:
+        mention = mention_of(view, chunk, text)
+        if mention.end - mention.start > 60 or any(p.start == mention.start for p in out):
+            continue
+        out.append(Place(mention.text, mention.start, mention.end, precision=_place_precision(chunk)))
+    if not out:
+        for index, chunk in enumerate(view.chunks):
+            if candidate.left <= chunk.i < candidate.right and chunk.kind == "N" and chunk.prep == "at" and index > 0 and _sure_place(chunk):
+                mention = mention_of(view, chunk, text)
+                out.append(Place(mention.text, mention.start, mention.end, precision=_place_precision(chunk)))
+                break
+    first_at = [p for p in out]
+    return tuple(first_at[:4])
+
+
+def _sure_place(chunk: Chunk) -> bool:
+    return bool(chunk.classes & {"settlement", "region", "site", "front", "country"}) or any(
+        k in ("name", "capital") for _, _, k in chunk.names) and not is_agentive(chunk)
+
+
+def _place_precision(chunk: Chunk) -> int:
+    for name, precision in (("site", 1), ("settlement", 2), ("front", 3), ("region", 5), ("country", 6)):
+        if name in chunk.classes:
+            return precision
+    return 6 if any(k == "name" for _, _, k in chunk.names) else 2
+
+
+def _date(context: Context, candidate: Candidate) -> tuple[str | None, int | None, str | None]:
+    """The dated expression of the candidate's own clause, the nearest one when there are several."""
+    inside = [t for t in context.times if candidate.left <= t.i < max(candidate.right, candidate.end)]
+    passing = candidate.base == "presupposed" and context.view.chunks[candidate.index].kind == "E" and candidate.light is None
+    if passing:
+        inside = [t for t in inside if 0 < t.i - candidate.unit <= 9 and not any(
+            c.kind == "V" and candidate.unit < c.i < t.i for c in context.view.chunks)]
+    if not inside:
+        return None, None, None
+    best = min(inside, key=lambda t: abs(t.i - candidate.unit))
+    return best.date, best.precision, best.basis
+
+
+# -- counts
+
+def _counts(context: Context, candidate: Candidate) -> tuple[Count | None, Count | None]:
+    """Killed and injured told in the candidate's clause or in the result it leads to."""
+    if candidate.type.split(".")[0] not in ("strike", "clash", "fire", "civ", "soc", "air"):
+        return None, None
+    units, view = context.view.units, context.view
+    first = min(candidate.start_unit(view), candidate.left) if hasattr(candidate, "start_unit") else candidate.left
+    stop = _toll_end(context, candidate)
+    counts: dict[str, Count] = {}
+    for u in range(first, stop):
+        roles = {str(v) for c, v, _ in units[u].word.labels if c == "Q"} & {"killed", "injured"}
+        for role in roles:
+            if role in counts:
+                continue
+            found = count_near(units, u, first, stop, view.lang)
+            count = found[0] if found else is_one(units, u, stop, view.lang) or (
+                is_one(units, u + 1, stop, view.lang) if u + 1 < stop and view.tags[u] == "V" else None)
+            if count is not None:
+                counts[role] = count
+    return counts.get("killed"), counts.get("injured")
+
+
+def _toll_end(context: Context, candidate: Candidate) -> int:
+    """Casualties may stand behind a result verb in the next clause of the same sentence."""
+    right = max(candidate.right, candidate.end)
+    for chunk in context.view.chunks:
+        if chunk.i >= candidate.right and chunk.i - candidate.right <= 4 and any(c == "R" for c, _, _ in chunk.unit.word.labels):
+            return min(context.view.chunks[-1].j, chunk.i + 14)
+    if candidate.harm is not None:
+        right = max(right, candidate.harm.right)
+    return min(right, context.view.chunks[-1].j)
+
+
+# -- the words
+
+def _span(context: Context, candidate: Candidate, cues: list[CueScope]) -> tuple[int, int]:
+    """From the subject or trigger to the end of the event's own arguments, in code points."""
+    units, text = context.view.units, context.text
+    start, end = candidate.start, max(candidate.end, candidate.unit + 1)
+    for chunk in context.view.chunks:                      # plain tail of the clause: times, places, short phrases
+        if chunk.i == end and chunk.i < candidate.right and chunk.kind in "NTA" and (chunk.prep is not None or chunk.kind in "TA") and (
+                chunk.j - start < 24):
+            end = chunk.j
+    for cue in cues:
+        if (cue.entry.get("gives") or {}).get("modality") == "conditional" and candidate.type == "cf.state_condition":
+            start, end = min(start, cue.i), max(end, min(cue.last, end + 20))
+    while end - 1 > start and units[end - 1].kind == "p" and units[end - 1].text not in "»”\")":
+        end -= 1
+    first = units[start]
+    return first.start + (clitic_length(first, text) if first.word.conj and not first.word.prep else 0), units[end - 1].end
+
+
+def _confidence(candidate: Candidate, actors: tuple[Mention, ...], name: str) -> float:
+    """A first, uncalibrated guess: finite verbs with a named actor are read more safely than nouns in passing."""
+    score = 0.55 + 0.15 * bool(actors) + 0.15 * (candidate.base == "asserted") - 0.1 * (name in ("conditional", "predicted"))
+    return round(score, 2)
+
+
+def _check_quotes(claim: Claim, text: str) -> None:
+    spans: list[Mention | Place | Speaker | Cue | Trigger | Condition] = [
+        claim.trigger, *claim.cues, *claim.chain, *claim.actors, *claim.targets, *claim.places]
+    if claim.condition is not None:
+        spans.append(claim.condition)
+    if text[claim.start : claim.end] != claim.quote or not claim.quote:
+        raise QuoteError(f"claim at {claim.start}-{claim.end} does not quote its text")
+    for span in spans:
+        if text[span.start : span.end] != span.text or not span.text:
+            raise QuoteError(f"{type(span).__name__} at {span.start}-{span.end} does not quote its text: {span.text!r}")
+
+
+def with_id(claim: Claim, text_sha256: str) -> Claim:
+    """The claim with its id: the text and the words it stands on, its type and trigger, nothing else."""
+    return replace(claim, id=content_id("claim", [text_sha256, claim.start, claim.end, claim.type, claim.trigger.start]))

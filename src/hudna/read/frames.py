@@ -1,0 +1,428 @@
+"""Event frames: a trigger with its slots filled from the arguments around it, as the lexicon's frame declares.
+
+A candidate is one trigger read as one event type. Candidates of a sentence are then merged (casualties go to the attack
+that caused them, the truce noun to the verb that declares it) before they become claims.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from hudna.read.arguments import Arguments, View, arguments_of, is_agentive, is_place
+from hudna.read.chunks import AGENTS, PLACES, Chunk
+from hudna.read.lexical import Unit
+
+_VERB_KINDS = frozenset({"past", "pres", "fut", "cond", "base", "pastpp", "pp", "ing", "inf", "passive", "part", "phrase"})
+_NOUN_KINDS = frozenset({"noun", "phrase", "ing", "adj"})
+ATTACKS = frozenset({"strike", "clash", "fire"})
+_WIDE = 14                                       # units behind a trigger in which a noun class can decide its type
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A trigger read as an event: chunks in their slots, and how it stands in the sentence."""
+
+    index: int                                  # chunk
+    unit: int                                   # trigger unit
+    entry: dict[str, Any]
+    type: str
+    frame: dict[str, str]
+    frame_name: str
+    args: Arguments
+    base: str                                   # modality before cues: asserted, presupposed, planned
+    left: int                                   # units of the clause it stands in
+    right: int
+    actors: list[Chunk] = field(default_factory=list)
+    targets: list[Chunk] = field(default_factory=list)
+    places: list[Chunk] = field(default_factory=list)
+    adjectives: list[tuple[str, int]] = field(default_factory=list)    # role, unit: الغارات الإسرائيلية
+    light: int | None = None                    # chunk of the light verb that carries it
+    start: int = 0
+    end: int = 0
+    harm: Candidate | None = None               # casualties told with this attack
+    means: str | None = None
+    dropped: bool = False
+
+
+def find_candidates(view: View, lexicon: dict[str, Any]) -> list[Candidate]:
+    """All event candidates of a sentence in text order."""
+    borders = _regions(view)
+    out: list[Candidate] = []
+    for index, chunk in enumerate(view.chunks):
+        if not chunk.events:
+            continue
+        if chunk.kind not in "VGE" and not (chunk.kind == "X"):
+            continue
+        candidate = _candidate(view, index, lexicon, borders[index])
+        if candidate is not None:
+            out.append(candidate)
+    _merge(view, out)
+    return [c for c in out if not c.dropped]
+
+
+def _regions(view: View) -> list[tuple[int, int]]:
+    """For each chunk the units of its clause: between complementisers, openers, relatives, strong marks and joined verbs."""
+    chunks = view.chunks
+    cuts = [chunks[0].i]
+    for k, chunk in enumerate(chunks):
+        if chunk.kind in "COR":
+            cuts.append(chunk.i)
+        elif chunk.kind == "V" and chunk.conj and k or chunk.kind == "J" and any(c.kind == "V" for c in chunks[k + 1 : k + 3]):
+            cuts.append(chunk.i)
+        elif chunk.kind == "M" and chunk.unit.text in ".!?؟;؛:…«»“”\"":
+            cuts.append(chunk.i)
+        elif chunk.kind == "M" and chunk.unit.text in ",،" and k + 1 < len(chunks) and chunks[k + 1].kind in "VGOX":
+            cuts.append(chunk.i)
+    cuts.append(chunks[-1].j)
+    out, at = [], 0
+    for chunk in chunks:
+        while at + 1 < len(cuts) and cuts[at + 1] <= chunk.i:
+            at += 1
+        out.append((cuts[at], cuts[min(at + 1, len(cuts) - 1)]))
+    return out
+
+
+def _classes(units: list[Unit], first: int, last: int) -> set[str]:
+    out: set[str] = set()
+    for u in range(first, last):
+        out |= units[u].word.classes
+        for code, value, _ in units[u].word.labels:
+            if code == "Q" and value in ("killed", "injured"):
+                out.add("toll")
+    return out
+
+
+def _choose(view: View, index: int, region: tuple[int, int], lexicon: dict[str, Any]) -> tuple[dict[str, Any], str, str, int] | None:
+    """The entry, type and frame that fit the words around the trigger; entries that ask for a class come first."""
+    chunk = view.chunks[index]
+    unit = chunk.head if chunk.kind == "E" else chunk.i
+    allowed = _NOUN_KINDS if chunk.kind == "E" else _VERB_KINDS
+    left, right = region
+    near = None
+    best = None
+    for value, kind in view.units[unit].word.events:
+        if kind not in allowed:
+            continue
+        entry = lexicon["events"][value]
+        if near is None:
+            near = _classes(view.units, unit, min(right, unit + _WIDE))
+            near |= _classes(view.units, max(left, unit - 4), unit)
+        if near & set(entry.get("without") or ()):
+            continue
+        if entry.get("needs") and not near & set(entry["needs"]):
+            continue
+        case = next((c for c in entry.get("when") or () if c["with"] in near), None)
+        event_type = (case or entry).get("type") or entry.get("type")
+        if event_type is None:
+            continue
+        frame = (case or {}).get("frame") or entry.get("frame") or "happen"
+        if event_type == "none":
+            continue
+        rank = 2 if case or entry.get("needs") else 1
+        if best is None or rank > best[0]:
+            best = (rank, entry, event_type, frame, unit)
+    if best is None:
+        return None
+    return best[1], best[2], best[3], best[4]
+
+
+def _candidate(view: View, index: int, lexicon: dict[str, Any], region: tuple[int, int]) -> Candidate | None:
+    chosen = _choose(view, index, region, lexicon)
+    if chosen is None:
+        return None
+    entry, event_type, frame_name, unit = chosen
+    frame = lexicon["frames"].get(frame_name) or lexicon["frames"]["happen"]
+    args = arguments_of(view, index)
+    chunk = view.chunks[index]
+    candidate = Candidate(index, unit, entry, event_type, frame, frame_name, args, "asserted", *region)
+    candidate.start, candidate.end = chunk.i, max(args.last, chunk.j)
+    if chunk.kind == "E":
+        _nominal(view, candidate)
+        if entry.get("background") and candidate.base == "presupposed" and not candidate.actors and not candidate.adjectives:
+            return None
+    else:
+        _verbal(view, candidate)
+    _refine_means(view, candidate, lexicon)
+    return candidate
+
+
+def _place_like(chunk: Chunk, view: View) -> bool:
+    """A phrase that can be read as a place name: its head says so, a country's or unknown proper name."""
+    if is_place(chunk):
+        return True
+    if any(k in ("name", "capital") for _, _, k in chunk.names) and not chunk.classes & AGENTS:
+        return True
+    word = view.units[chunk.head].word
+    if chunk.classes or word.labels:
+        return False
+    if view.lang == "ar":
+        return not word.encl and (chunk.prep == "at" and word.prep != "ب" or word.prep == "ب" and chunk.j - chunk.i <= 2
+                                  and not word.form.endswith(("ا", "يه", "ي")) or chunk.prep in ("to", "from"))
+    return view.units[chunk.head].text[:1].isupper()
+
+
+def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
+    slot = candidate.frame.get(role)
+    if role == "at":
+        if _place_like(chunk, view):
+            candidate.places.append(chunk)
+        return
+    if slot is None or slot == "none":
+        if role in ("to", "from") and _place_like(chunk, view):
+            candidate.places.append(chunk)
+        return
+    place = is_place(chunk) or any(k in ("name", "capital") for _, _, k in chunk.names) and not chunk.classes & AGENTS and (
+        role not in ("subject", "agent", "between", "with"))
+    if slot == "patients":
+        slot = "targets" if place or not chunk.classes & (AGENTS - {"civilian", "person", "media", "medic"}) and not chunk.names else "actors"
+        if slot == "actors" and any(c.prep == "against" for _, c in candidate.args.pps):
+            slot = "actors"
+    if slot == "targets" and place and candidate.frame.get("place_object") == "places":
+        slot = "places"
+    if slot == "places":
+        if _place_like(chunk, view) or place:
+            candidate.places.append(chunk)
+        elif role in ("object", "to") and is_agentive(chunk) and candidate.frame_name in ("visit",):
+            candidate.targets.append(chunk)
+        return
+    getattr(candidate, slot).append(chunk)
+    if slot == "targets" and place:
+        candidate.places.append(chunk)
+
+
+def _verbal(view: View, candidate: Candidate) -> None:
+    args = candidate.args
+    chunk = view.chunks[candidate.index]
+    subjects, objects = list(args.subjects), list(args.objects)
+    verb = view.units[chunk.i].word
+    kinds = {k for e, k in verb.events}
+    if args.passive or _reads_passive(view, candidate, subjects, objects, kinds):
+        objects, subjects = subjects, []
+    for subject in subjects:
+        _fill(view, candidate, "subject", subject)
+    for target in objects:
+        _fill(view, candidate, "object", target)
+    for role, phrase in args.pps:
+        _fill(view, candidate, role, phrase)
+    before = [c for c in args.subjects if c.i < chunk.i and c.i >= candidate.left]
+    if before:
+        candidate.start = min(c.i for c in before)
+    k = candidate.index - 1
+    while k >= 0 and view.chunks[k].kind in "AXT":
+        k -= 1
+    if k >= 0 and view.chunks[k].kind == "R":
+        candidate.base = "presupposed"
+        candidate.start = min(candidate.start, view.chunks[k].i) if candidate.start >= view.chunks[k].i else candidate.start
+    if chunk.kind == "G" and view.lang != "ar" and "ing" not in kinds:
+        candidate.base = "planned"
+
+
+def _reads_passive(view: View, candidate: Candidate, subjects: list[Chunk], objects: list[Chunk], kinds: set[str]) -> bool:
+    """Unvowelled قتل with one human noun that cannot act: it was killed."""
+    if view.lang != "ar" or candidate.frame_name not in ("harm", "detain", "free") or objects or not subjects:
+        return False
+    if "past" not in kinds and "pres" not in kinds:
+        return False
+    subject = subjects[0]
+    if subject.i < view.chunks[candidate.index].i:
+        return False
+    head = view.units[subject.head].word
+    if any(r == "agent" for r, _ in candidate.args.pps):
+        return True
+    if view.tags[subject.i] == "Q" or subject.classes & {"civilian", "person"}:
+        return True
+    return not head.article and not subject.names and not subject.classes & {"state", "institution"}
+
+
+def _nominal(view: View, candidate: Candidate) -> None:
+    """An event noun: its owner, the adjectives of nationality beside it, and the verb that carries it."""
+    chunks, units = view.chunks, view.units
+    chunk = chunks[candidate.index]
+    for u in range(chunk.i, chunk.j):                        # en: Israeli air strikes; fr and ar: the adjective follows
+        if u != chunk.head and any(c == "Z" for c, _, k in units[u].word.labels):
+            candidate.adjectives.append(("agent", u))
+        elif view.lang == "en" and u < chunk.head and units[u].word.classes & {"armed", "group", "state"}:
+            candidate.adjectives.append(("agent", u))
+    owner_done = False
+    for role, phrase in candidate.args.pps:
+        if role == "owner" and any(k == "adj" for _, _, k in phrase.names) and (
+                units[phrase.i].word.labels and any(c == "Z" and k == "adj" for c, _, k in units[phrase.i].word.labels)):
+            candidate.adjectives.append(("agent", phrase.i))
+            owner_done = True
+            continue
+        name = "owner" if role == "of" and not owner_done else role
+        _fill(view, candidate, name, phrase)
+    if chunk.owner or candidate.index and chunks[candidate.index - 1].possessive:
+        k = candidate.index - 1
+        if k >= 0 and chunks[k].kind == "N":
+            _fill(view, candidate, "subject", chunks[k])
+            candidate.start = min(candidate.start, chunks[k].i)
+    _carry(view, candidate)
+
+
+def _carry(view: View, candidate: Candidate) -> None:
+    """Light verbs, headlines and results make the noun an asserted event; else it is told in passing."""
+    chunks = view.chunks
+    left = _verb_left(view, candidate.index)
+    if left is not None:
+        verb = chunks[left]
+        role = _light(verb.unit)
+        if role is not None and (role != "event" or chunks[candidate.index].prep is None):
+            candidate.light = left
+            subjects = [] if role == "event" else _subjects(view, left, candidate.index)
+            for subject in subjects:
+                if role == "places":
+                    candidate.places.append(subject)
+                elif role == "targets":
+                    candidate.targets.append(subject)
+                else:
+                    _fill(view, candidate, "subject", subject)
+            candidate.start = min([candidate.start, verb.i, *(s.i for s in subjects if s.i >= candidate.left)])
+            candidate.base = "asserted"
+            if left and chunks[left - 1].kind == "R":
+                candidate.base = "presupposed"
+            return
+        if any(c == "R" for c, _, _ in verb.unit.word.labels):
+            candidate.base = "asserted"
+            return
+    right = _verb_right(view, candidate.index)
+    if right is not None:
+        verb = chunks[right]
+        role = _light(verb.unit)
+        if role == "actors" and (verb.unit.word.encl or chunks[right - 1].kind == "R" or view.lang != "ar"):
+            for subject in _subjects(view, right, candidate.index):
+                if view.lang == "ar" or subject.i > verb.i:
+                    _fill(view, candidate, "subject", subject)
+                    candidate.end = max(candidate.end, subject.j)
+            candidate.light, candidate.base = right, "presupposed"
+            _fill_from(view, candidate, right)
+            return
+        if role == "event" or any(c == "R" for c, _, _ in verb.unit.word.labels) or _reports_end(verb.unit):
+            candidate.light = right
+            candidate.end = max(candidate.end, verb.j)
+            candidate.base = "asserted" if chunks[candidate.index].prep is None else "presupposed"
+            _fill_from(view, candidate, right)
+            return
+    verbless = not any(c.kind == "V" for c in chunks if candidate.left <= c.i < candidate.right)
+    opens = all(c.kind in "NAXTMQE" for c in chunks[: candidate.index]) and view.title
+    candidate.base = "asserted" if verbless and (view.title or opens) and chunks[candidate.index].prep is None else "presupposed"
+
+
+def _fill_from(view: View, candidate: Candidate, verb: int) -> None:
+    args = arguments_of(view, verb)
+    for role, phrase in args.pps:
+        _fill(view, candidate, role, phrase)
+    candidate.end = max(candidate.end, args.last)
+
+
+def _reports_end(unit: Unit) -> bool:
+    return False
+
+
+def _light(unit: Unit) -> str | None:
+    return next((str(v) for c, v, _ in unit.word.labels if c == "L"), None)
+
+
+def _verb_left(view: View, index: int) -> int | None:
+    chunks = view.chunks
+    for k in range(index - 1, max(-1, index - 7), -1):
+        kind = chunks[k].kind
+        if kind in "VG":
+            return k
+        if kind in "COJB" or kind == "R" or kind == "M" and chunks[k].unit.text not in ",،\"«“-–()":
+            return None
+        if kind == "E" and not (_light(chunks[k].unit) or chunks[index].conj):
+            return None
+    return None
+
+
+def _verb_right(view: View, index: int) -> int | None:
+    chunks = view.chunks
+    for k in range(index + 1, min(len(chunks), index + 6)):
+        kind = chunks[k].kind
+        if kind in "V":
+            return None if chunks[k].conj else k
+        if kind in "CJB" or kind == "O" or kind == "M" and chunks[k].unit.text not in ",،\"«»“”":
+            return None
+    return None
+
+
+def _subjects(view: View, verb: int, event: int) -> list[Chunk]:
+    from hudna.read.arguments import subjects_of
+
+    return [c for c in subjects_of(view, verb) if c is not view.chunks[event] and c.kind == "N"]
+
+
+def _refine_means(view: View, candidate: Candidate, lexicon: dict[str, Any]) -> None:
+    """The weapon named in the clause: it gives the means, and its type to a strike whose means was open."""
+    if candidate.type.split(".")[0] not in ("strike", "fire", "civ", "air", "clash"):
+        return
+    candidate.means = candidate.entry.get("means")
+    first, last = max(candidate.left, min(candidate.start, candidate.unit) - 2), min(max(candidate.end, candidate.unit + 3), candidate.right)
+    for u in range(first, last):
+        for code, value, _ in view.units[u].word.labels:
+            if code == "W":
+                weapon = lexicon["weapons"][value]
+                candidate.means = weapon.get("means") or candidate.means
+                if candidate.type == "strike.unspecified" and weapon.get("strike"):
+                    candidate.type = str(weapon["strike"])
+                return
+
+
+def _merge(view: View, found: list[Candidate]) -> None:
+    """Casualties into their attack, inner truce nouns into the act upon the truce, demands into what is demanded."""
+    for a, b in zip(found, found[1:], strict=False):
+        if a.dropped or b.dropped:
+            continue
+        close = b.unit - a.unit <= 14
+        harm_a, harm_b = a.frame_name in ("harm", "suffer"), b.frame_name in ("harm", "suffer")
+        attack_a, attack_b = a.type.split(".")[0] in ATTACKS, b.type.split(".")[0] in ATTACKS
+        if harm_a and a.type == "civ.attack" and attack_b and close and _joined(view, a, b, (None, "at", "because", "after", "during", "from")):
+            _absorb(b, a)
+        elif attack_a and harm_b and b.type == "civ.attack" and close and _caused(view, a, b):
+            _absorb(a, b)
+        elif harm_a and harm_b and a.type == b.type and close and view.units[b.unit].word.conj and a.left == b.left:
+            _absorb(a, b)
+        elif a.type.startswith("cf.") and b.type.startswith("cf.") and b.unit < a.end + 2 and view.chunks[b.index].kind == "E" and (
+                "truce" in view.units[b.unit].word.classes or b.entry.get("noun_only")):
+            b.dropped = True
+
+
+def _joined(view: View, a: Candidate, b: Candidate, roles: tuple[str | None, ...]) -> bool:
+    """Whether only phrases stand between two triggers and the second hangs on the first by one of the roles."""
+    for k in range(a.index + 1, b.index):
+        if view.chunks[k].kind in "VCO" or view.chunks[k].kind == "M" and view.chunks[k].unit.text not in ",،":
+            return False
+    return view.chunks[b.index].prep in roles and (view.chunks[b.index].prep is not None)
+
+
+def _caused(view: View, a: Candidate, b: Candidate) -> bool:
+    """The attack killed: as the subject of the killing, through a result verb, or by a participle (killing five)."""
+    chunks = view.chunks
+    for k in range(a.index + 1, b.index):
+        if any(c == "R" for c, _, _ in chunks[k].unit.word.labels):
+            return True
+        if chunks[k].kind in "CO":
+            return False
+    if chunks[b.index].kind in "VG" and any(s is chunks[a.index] for s in b.args.subjects):
+        return True
+    return chunks[b.index].kind == "G" and b.left == a.right
+
+
+def _absorb(attack: Candidate, harm: Candidate) -> None:
+    harm.dropped = True
+    attack.harm = harm
+    if not attack.targets:
+        attack.targets = list(harm.targets)
+    if not attack.actors:
+        attack.actors = list(harm.actors)
+    for place in harm.places:
+        if place not in attack.places:
+            attack.places.append(place)
+    if harm.base == "asserted" and attack.base == "presupposed":
+        attack.base = "asserted"
+    attack.start, attack.end = min(attack.start, harm.start), max(attack.end, harm.end)
+
+
+__all__ = ["PLACES", "Candidate", "find_candidates"]

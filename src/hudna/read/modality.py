@@ -1,0 +1,109 @@
+"""What cues make of an event: negated, conditional, planned, called for ...; every claim keeps the cues that made it.
+
+Precedence (DOMAIN.md 2.2): conditional > denied > threatened > promised > ordered > called_for > planned > predicted >
+attempted > presupposed > asserted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from hudna.read.arguments import View
+
+PRECEDENCE = ("conditional", "denied", "threatened", "promised", "ordered", "called_for", "planned", "predicted", "attempted",
+              "presupposed", "asserted")
+RANK = {name: rank for rank, name in enumerate(PRECEDENCE)}
+ACT_MODALITY = {"deny": "denied", "threaten": "threatened", "promise": "promised", "order": "ordered", "call": "called_for",
+                "predict": "predicted"}
+
+
+@dataclass(frozen=True, slots=True)
+class CueScope:
+    """A cue at units ``[i, j)`` that reaches over units ``[first, last)``."""
+
+    i: int
+    j: int
+    first: int
+    last: int
+    entry: dict[str, Any]
+
+
+def find_cues(view: View, entries: list[dict[str, Any]]) -> list[CueScope]:
+    """The cue scopes of a sentence, in order of their cues."""
+    units, chunks = view.units, view.chunks
+    if not chunks:
+        return []
+    first, last = chunks[0].i, chunks[-1].j
+    found = [(u, value) for u in range(first, last) if units[u].kind == "w" for code, value, _ in units[u].word.labels if code == "M"]
+    if not found:
+        return []
+    borders = clause_borders(view)
+    stops = {u for u, value in found if entries[value].get("direction") == "stop"}
+    ignored = {u for u, value in found if entries[value].get("direction") == "ignore"}
+    out = []
+    for u, value in found:
+        entry = entries[value]
+        direction = entry.get("direction", "forward")
+        if direction in ("stop", "ignore") or u in ignored or not _fits(view, u, entry.get("before")):
+            continue
+        left = max((b for b in borders if b <= u), default=first)
+        right = min((b for b in borders if b > u), default=last)
+        if (entry.get("gives") or {}).get("modality") == "conditional":
+            right = _condition_end(view, u, last)
+        right = min([right, *(s for s in stops if s > u)])
+        reach = entry.get("reach")
+        if reach:
+            left, right = max(left, u - reach), min(right, u + 1 + reach)
+        if direction == "forward":
+            left = u
+        elif direction == "backward":
+            right = u + 1
+        out.append(CueScope(u, u + 1, left, right, entry))
+    return out
+
+
+def _fits(view: View, u: int, before: str | None) -> bool:
+    """Whether the unit after the cue is what the cue needs to stand before."""
+    if before is None:
+        return True
+    if u + 1 >= len(view.tags):
+        return False
+    word = view.units[u + 1].word
+    kinds = {k for _, _, k in word.labels}
+    tag = view.tags[u + 1]
+    if before == "imperfect":
+        return tag == "V" and ("pres" in kinds or not word.labels)
+    if before == "past":
+        return tag == "V" and "past" in kinds
+    if before == "verb":
+        return tag in "VG"
+    return tag == "N"
+
+
+def clause_borders(view: View) -> list[int]:
+    """Units at which a new clause begins."""
+    out = []
+    chunks = view.chunks
+    for k, chunk in enumerate(chunks):
+        if chunk.kind in "COR" or chunk.kind == "V" and chunk.conj and k:
+            out.append(chunk.i)
+        elif chunk.kind == "M" and chunk.unit.text in ".!?؟;؛:…":
+            out.append(chunk.j)
+        elif chunk.kind == "M" and chunk.unit.text in ",،" and k + 1 < len(chunks) and chunks[k + 1].kind in "VGCOXJ":
+            out.append(chunk.j)
+        elif chunk.kind == "J" and k + 1 < len(chunks) and any(c.kind in "VX" for c in chunks[k + 1 : k + 3]):
+            out.append(chunk.i)
+    return out
+
+
+def _condition_end(view: View, u: int, last: int) -> int:
+    for chunk in view.chunks:
+        if chunk.i > u and (chunk.kind == "M" and chunk.unit.text in ",،;؛" or chunk.kind == "O"):
+            return chunk.i
+    return last
+
+
+def strongest(names: list[str]) -> str:
+    """The modality that wins when several fit."""
+    return min(names, key=lambda name: RANK[name])
