@@ -27,11 +27,13 @@ def load(lang: str) -> dict[str, Any]:
     """
     if lang not in LANGUAGES:
         raise UnknownValueError("language", lang, LANGUAGES)
-    path = Path(__file__).parent / "compiled" / f"{lang}.json"
-    if (Path(__file__).parent / lang / "events.yaml").exists():
+    here = Path(__file__).parent
+    if (here.parents[2] / "build_lexicon.py").exists():         # a checkout; an installed wheel carries the compiled file
         from hudna.lexicon.build import refresh
 
-        refresh(lang)
-    with path.open(encoding="utf-8") as file:
+        fresh = refresh(lang)
+        if fresh is not None:
+            return fresh
+    with (here / "compiled" / f"{lang}.json").open(encoding="utf-8") as file:
         compiled: dict[str, Any] = json.load(file)
     return compiled

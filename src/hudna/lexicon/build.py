@@ -21,7 +21,7 @@ from hudna.lexicon.inflect import ADJECTIVES, NOUNS, VERBS, arabic_participle
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ar", "en", "fr")
-FILES = ("events", "speech", "modality", "actors", "places", "things", "weapons", "grammar", "time", "numbers", "boilerplate", "names")
+FILES = ("events_force", "events_talks", "speech", "modality", "actors", "places", "things", "weapons", "grammar", "time", "numbers", "boilerplate", "names")
 Label = tuple[str, object, str]                    # code, value, form kind
 
 
@@ -130,7 +130,7 @@ def _grammar(table: _Table, grammar: dict[str, Any]) -> None:
         if role in done:
             continue
         for word in _listed(words):
-            if _is_verb_spec("ar", word):
+            if _is_verb_spec("ar", word) and table.lang == "ar":
                 for form, kind in VERBS[table.lang](word):
                     table.add(form, "G", role, kind)
             else:
@@ -165,14 +165,28 @@ def _numbers(table: _Table, numbers: dict[str, Any]) -> None:
             table.add(word, "Q", role, "phrase")
 
 
+def _verb_phrases(table: _Table) -> None:
+    """A literal phrase whose first word is only ever a verb is a verb itself: it takes the kind of that word's form."""
+    for first, rows in table.phrases.items():
+        kinds = {kind for _, _, kind in table.words.get(first, ())}
+        verbal = sorted(kinds & _VERBAL)
+        if not verbal or kinds - _VERBAL:
+            continue
+        rows[:] = [(rest, (code, value, verbal[0] if kind == "phrase" and code in "ESLR" else kind))
+                   for rest, (code, value, kind) in rows]
+
+
+_VERBAL = frozenset({"past", "pres", "fut", "cond", "base", "pastpp", "pp", "ing", "inf", "passive"})
+
+
 def compile_language(lang: str) -> dict[str, Any]:
     """The compiled lexicon of a language as plain JSON values."""
     table = _Table(lang)
     entries: dict[str, list[dict[str, Any]]] = {}
     for name, code in (("events", "E"), ("speech", "S"), ("modality", "M"), ("weapons", "W")):
-        entries[name] = [{k: v for k, v in e.items() if k not in ("examples", "verb", "noun", "phrase", "part", "passive")}
-                         for e in _load(lang, name)]
-        for index, entry in enumerate(_load(lang, name)):
+        rows = [e for file in FILES if file.split("_")[0] == name for e in _load(lang, file)]
+        entries[name] = [{k: v for k, v in e.items() if k not in ("examples", "verb", "noun", "phrase", "part", "passive")} for e in rows]
+        for index, entry in enumerate(rows):
             table.add_spec(entry, code, index)
             role = entry.get("role")
             for form in _listed(entry.get("phrase")) if role in ("turn", "trailing") else ():
@@ -195,6 +209,7 @@ def compile_language(lang: str) -> dict[str, Any]:
         for word in _listed(entry.get("adjective")):
             for form, kind in ADJECTIVES[lang](word):
                 table.add(form, "Z", index, kind)
+    _verb_phrases(table)
     for rows in table.phrases.values():
         rows.sort(key=lambda row: -len(row[0]))
     boilerplate = [e | {k: [" ".join(pieces(w, lang)) for w in _listed(e[k])] for k in ("line", "line_is") if k in e}
@@ -215,18 +230,25 @@ def write_compiled(lang: str, folder: Path | None = None) -> Path:
     return path
 
 
-def refresh(lang: str) -> None:
-    """Compile a language again when a source is newer than its compiled file and differs from what that was made of."""
+def refresh(lang: str) -> dict[str, Any] | None:
+    """Compile a language again when a source is newer than its compiled file and differs from what that was made of.
+
+    Returns None when the compiled file holds it, else (the folder cannot be written) the compiled lexicon itself.
+    """
     path = HERE / "compiled" / f"{lang}.json"
     code = [HERE / "build.py", HERE / "inflect.py", HERE / "fold.py"]
     if path.exists():
         newest = max(p.stat().st_mtime_ns for p in [*sources(lang), *code])
         if newest <= path.stat().st_mtime_ns:
-            return
+            return None
         with path.open(encoding="utf-8") as file:
             if f'"hash":"{source_hash(lang)}"' in file.read(200):
-                return
-    write_compiled(lang)
+                return None
+    try:
+        write_compiled(lang)
+    except OSError:
+        return compile_language(lang)
+    return None
 
 
 def build_all(languages: Iterable[str] = LANGUAGES) -> None:

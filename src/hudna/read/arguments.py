@@ -145,6 +145,10 @@ def _arabic_subject(view: View, index: int) -> list[Chunk]:
         start = _svo_start(view, k)
         if start is not None and not (verb.encl and chunks[k].kind == "E"):
             return [chunks[c] for c in coordinated(view, start) if c <= k and chunks[c].kind == "N"] or [chunks[start]]
+    elif k >= 0 and chunks[k].kind == "M" and chunks[k].unit.text in ",،" and not chunks[index].conj:
+        start = _svo_start(view, k - 1)                # بأن خليفة حفتر، قد أكد
+        if start is not None and chunks[start].kind == "N" and (start == 0 or chunks[start - 1].kind in "CO"):
+            return [chunks[start]]
     right = free_noun_right(view, index)
     if right is None:
         return []

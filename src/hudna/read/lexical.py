@@ -52,6 +52,9 @@ class Unit:
         self.kind, self.start, self.end, self.word, self.text, self.value = kind, start, end, word, text, value
 
 
+# له, وبها: the preposition holds its own pronoun
+_HELD = {conj + prep + encl: Word(conj + prep + encl, prep, (("P", _PREPOSITION_OF[prep], "phrase"),), conj, "", False, False, encl)
+         for conj in ("", "و", "ف") for prep in ("ب", "ل") for encl in ("ه", "ها", "هم", "هما", "هن", "نا", "كم")}
 _NO_WORD = Word("", "", ())
 
 
@@ -85,6 +88,9 @@ class Matcher:
             return Word(form, form, labels or ())
         if labels or form in self.phrases:
             return Word(form, form, labels or ())
+        held = _HELD.get(form)
+        if held is not None:
+            return held
         for prefix, conj, prep, article, future in _PREFIXES:
             if form.startswith(prefix) and len(form) - len(prefix) >= 2:
                 rest = form[len(prefix):]

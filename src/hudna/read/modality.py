@@ -41,6 +41,7 @@ def find_cues(view: View, entries: list[dict[str, Any]]) -> list[CueScope]:
     borders = clause_borders(view)
     stops = {u for u, value in found if entries[value].get("direction") == "stop"}
     ignored = {u for u, value in found if entries[value].get("direction") == "ignore"}
+    conditions = [u for u, value in found if (entries[value].get("gives") or {}).get("modality") == "conditional"]
     out = []
     for u, value in found:
         entry = entries[value]
@@ -49,13 +50,14 @@ def find_cues(view: View, entries: list[dict[str, Any]]) -> list[CueScope]:
             continue
         left = max((b for b in borders if b <= u), default=first)
         right = min((b for b in borders if b > u), default=last)
-        if (entry.get("gives") or {}).get("modality") == "conditional":
-            right = _condition_end(view, u, last)
-        right = min([right, *(s for s in stops if s > u)])
+        conditional = (entry.get("gives") or {}).get("modality") == "conditional"
+        if conditional:
+            left, right = _conditional_reach(view, u, borders, first, last)
+        right = min([right, *(s for s in stops if s > u), *(c for c in conditions if c > u)])
         reach = entry.get("reach")
         if reach:
             left, right = max(left, u - reach), min(right, u + 1 + reach)
-        if direction == "forward":
+        if direction == "forward" and not conditional:
             left = u
         elif direction == "backward":
             right = u + 1
@@ -97,11 +99,17 @@ def clause_borders(view: View) -> list[int]:
     return out
 
 
-def _condition_end(view: View, u: int, last: int) -> int:
-    for chunk in view.chunks:
-        if chunk.i > u and (chunk.kind == "M" and chunk.unit.text in ",،;؛" or chunk.kind == "O"):
-            return chunk.i
-    return last
+def _conditional_reach(view: View, u: int, borders: list[int], first: int, last: int) -> tuple[int, int]:
+    """The units that a condition at ``u`` rules: its own clause, and the clause that hangs on it, before or behind it."""
+    chunks = view.chunks
+    at = next((k for k, c in enumerate(chunks) if c.i <= u < c.j), 0)
+    before = chunks[at - 1] if at else None
+    opens = before is None or before.kind in "COR" or before.kind == "M" and before.unit.text in ".!?؟;؛:«“\"…"
+    end = next((c.i for c in chunks[at + 1 :] if c.kind == "M" and c.unit.text in ",،;؛.!?؟" or c.kind == "O"), last)
+    if not opens:
+        return max((b for b in borders if b < u and u - b > 2), default=first), end
+    after = next((b for b in borders if b > end + 1), last)
+    return u, after
 
 
 def strongest(names: list[str]) -> str:

@@ -145,7 +145,7 @@ def _plain_tag(word: Word) -> str:
         elif codes & {"N"} or any(c == "Q" and str(v).startswith(("vague", "at_", "about")) for c, v, _ in word.labels):
             tag = "Q"
         elif "T" in codes and not nounish:
-            tag = "T"
+            tag = "T" if not word.article or not _is_time_unit(word) else "?"
         elif "M" in codes and not nounish:
             tag = "X"
         elif kinds & {"inf"}:
@@ -158,7 +158,9 @@ def _plain_tag(word: Word) -> str:
     return tag
 
 
-_AR_VERB_BEFORE = frozenset("RX")
+def _is_time_unit(word: Word) -> bool:
+    """يوم، عام: a unit of time, which with the article may also be an adjective (الاستنفار العام)."""
+    return all(c != "T" or str(v).startswith("units:") for c, v, _ in word.labels)
 
 
 def _arabic(units: list[Unit], i: int, before: str, following: Unit | None) -> str:
@@ -166,6 +168,9 @@ def _arabic(units: list[Unit], i: int, before: str, following: Unit | None) -> s
     if not word.labels:
         return _arabic_unknown(word, before, units[i - 1].word if i else None)
     kinds = {k for _, _, k in word.labels}
+    if word.article and any(c == "T" for c, _, _ in word.labels):
+        previous = units[i - 1].word if i else word
+        return "N" if before == "N" and previous.article else "T"
     if "part" in kinds and not kinds & (_FINITE | {"passive"}):
         # مشيرا، محذرة: an indefinite accusative participle reports; with the article it is a noun
         if word.article or word.prep or before in ("P", "Q", "D"):

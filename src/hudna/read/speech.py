@@ -92,12 +92,12 @@ class SpeechReader:
         if found is None:
             return
         entry, kind = self.entries[found[0]], found[1]
-        if any(speech_entry(view.units[u], self.entries, "trailing") for u in range(max(0, chunk.i - 3), chunk.i)):
-            return                                        # بحسب ما ذكرت: the attribution is read by _trailing
         nominal = chunk.kind in "NE"
         if nominal and kind not in ("noun", "part"):
             return
         start, opener = self._complement(view, index, last)
+        if opener is None and any(speech_entry(view.units[u], self.entries, "trailing") for u in range(max(0, chunk.i - 3), chunk.i)):
+            return                                        # بحسب ما ذكرت X: the attribution is read by _trailing
         if nominal and (opener is None or not unit.word.encl and view.lang == "ar"):
             return
         if nominal:
@@ -324,6 +324,8 @@ class SpeechReader:
             if found is None:
                 continue
             entry = self.entries[found[0]]
+            if any(c.kind == "V" and u < c.i <= u + 2 and any(s.cue == c.i for s in scopes) for c in view.chunks):
+                continue                                  # حسب ما ذكرت X بأن: the verb has opened the scope itself
             noun = self._attributed_noun(view, u)
             if noun is None or not self._can_speak(view, noun):
                 continue
