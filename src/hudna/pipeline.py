@@ -1,4 +1,4 @@
-"""The steps in order: acquire, read (reconcile, ledger, warn and publish follow as they come).
+"""The steps in order: acquire, read, ledger (reconcile, warn and publish follow as they come), and evaluate.
 
 Everything a command does with articles passes through here; the steps themselves never import each other.
 """
@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from hudna.acquire import prepare, read_inputs
-from hudna.errors import InputError
+from hudna.errors import InputError, QuoteError, UnknownValueError
+from hudna.evaluate import Error, load_gold, score_by_language
+from hudna.lexicon import LANGUAGES
 from hudna.read import read_document
+from hudna.read.language import guess_language
 from hudna.records import Document, Reading
+from hudna.serialise import reading_to_dict
 
 
 def read_paths(paths: Iterable[str | os.PathLike[str]], *, stdin: BinaryIO | None = None, date: str | None = None,
@@ -27,13 +33,31 @@ def read_paths(paths: Iterable[str | os.PathLike[str]], *, stdin: BinaryIO | Non
 
     Raises:
         InputError: at once, when ``date`` is no date.
+        UnknownValueError: at once, when ``lang`` is not one of the languages that have rules.
     """
+    if lang is not None and lang not in LANGUAGES:
+        raise UnknownValueError("language", lang, LANGUAGES)
     found = read_inputs(paths, stdin=stdin, default_date=date, lang=lang)
-    return (item if isinstance(item, InputError) else read_article(item) for item in found)
+    return (item if isinstance(item, InputError) else _read_or_say(item) for item in found)
+
+
+def _read_or_say(document: Document) -> Reading | InputError:
+    try:
+        reading = read_article(document)
+    except QuoteError as error:
+        return InputError(document.doc, f"Hudna fails on it ({error})", "please report it; the others are read")
+    known = f"rules exist for {', '.join(LANGUAGES)}"
+    if reading.document.lang is None:
+        return InputError(document.doc, "its language was not recognised, nothing was read", f"{known}: name one with --lang")
+    if reading.document.lang not in LANGUAGES:
+        return InputError(document.doc, f"no rules for its language {reading.document.lang!r}, nothing was read", known)
+    return reading
 
 
 def read_article(document: Document) -> Reading:
-    """One document with its headline and furniture found, read for its claims."""
+    """One document read for its claims, its language, headline and furniture found first."""
+    if document.lang is None:
+        document = replace(document, lang=guess_language(document.text))
     return read_document(prepare(document))
 
 
@@ -45,3 +69,19 @@ def read_text(text: str, *, date: str | None = None, lang: str | None = None, do
     [('strike.shelling', 'قصفت المدفعية', '2020-03-08')]
     """
     return read_article(Document(doc=doc, text=text, lang=lang, dct=date))
+
+
+def evaluate_gold(path: str | os.PathLike[str], errors: list[Error] | None = None) -> dict[str, Any]:
+    """The reader against the annotated articles of a JSON Lines file: the figures of gold/score.py.
+
+    Returns:
+        Figures under ``all`` and each language; under ``missing`` the documents that could not be read.
+
+    Raises:
+        InputError: when the file is no gold file; it names the line.
+    """
+    gold = load_gold(Path(path))
+    readings = [item for item in read_paths([path]) if isinstance(item, Reading)]
+    predicted = {reading.document.doc: reading_to_dict(reading) for reading in readings}
+    figures = score_by_language(gold, predicted, errors)
+    return figures | {"missing": [doc["doc"] for doc in gold if doc["doc"] not in predicted]}

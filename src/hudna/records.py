@@ -173,3 +173,22 @@ class Reading:
     reader: str
     claims: tuple[Claim, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """A claim as the ledger holds it: with its article (``article`` is the ledger's id), its reader and its recording.
+
+    ``recorded_at`` is UTC, ISO 8601 to the second.
+    """
+
+    claim: Claim
+    article: str
+    doc: str
+    lang: str | None
+    dct: str | None
+    title: str | None
+    source: str | None
+    url: str | None
+    reader: str
+    recorded_at: str

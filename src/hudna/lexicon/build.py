@@ -17,6 +17,8 @@ import yaml
 
 from hudna.errors import LexiconError
 from hudna.lexicon.fold import pieces
+from hudna.knowledge import knowledge_hash, load_conflicts
+from hudna.knowledge import sources as knowledge_sources
 from hudna.lexicon.inflect import ADJECTIVES, NOUNS, VERBS, arabic_participle
 
 HERE = Path(__file__).parent
@@ -27,7 +29,8 @@ Label = tuple[str, object, str]                    # code, value, form kind
 
 def sources(lang: str) -> list[Path]:
     """The files a language is compiled from, in a fixed order."""
-    return [HERE / lang / f"{name}.yaml" for name in FILES if (HERE / lang / f"{name}.yaml").exists()] + [HERE / "frames.yaml"]
+    return [HERE / lang / f"{name}.yaml" for name in FILES if (HERE / lang / f"{name}.yaml").exists()] + [
+        HERE / "frames.yaml", *knowledge_sources()]
 
 
 def source_hash(lang: str) -> str:
@@ -176,6 +179,25 @@ def _verb_phrases(table: _Table) -> None:
                    for rest, (code, value, kind) in rows]
 
 
+def _knowledge(table: _Table, lang: str) -> dict[str, list[dict[str, Any]]]:
+    """The names of all conflict files: label A is an actor, Y a place; both bring the classes of their noun."""
+    actors: list[dict[str, Any]] = []
+    places: list[dict[str, Any]] = []
+    for conflict in load_conflicts():
+        for entry in conflict["actors"]:
+            for name in (entry.get("names") or {}).get(lang) or ():
+                table.add(name["form"], "A", len(actors), name.get("use", "official"))
+                for cls in _listed(entry.get("class")):
+                    table.add(name["form"], "K", cls, "known")
+            actors.append({"id": entry["id"], "conflict": conflict["id"], "granularity": entry.get("granularity")})
+        for entry in conflict.get("places") or ():
+            for form in (entry.get("names") or {}).get(lang) or ():
+                table.add(form, "Y", len(places), "known")
+                table.add(form, "K", entry["kind"], "known")
+            places.append({"id": entry["id"], "conflict": conflict["id"]} | {k: entry[k] for k in ("lat", "lon", "precision") if k in entry})
+    return {"known_actors": actors, "known_places": places}
+
+
 _VERBAL = frozenset({"past", "pres", "fut", "cond", "base", "pastpp", "pp", "ing", "inf", "passive"})
 
 
@@ -188,6 +210,10 @@ def compile_language(lang: str) -> dict[str, Any]:
         entries[name] = [{k: v for k, v in e.items() if k not in ("examples", "verb", "noun", "phrase", "part", "passive")} for e in rows]
         for index, entry in enumerate(rows):
             table.add_spec(entry, code, index)
+            if entry.get("frame") == "ask" and lang == "ar":
+                for spec in _listed(entry.get("verb")):
+                    for form, kind in VERBS[lang](spec):
+                        table.add(form, "G", "asks", kind)
             role = entry.get("role")
             for form in _listed(entry.get("phrase")) if role in ("turn", "trailing") else ():
                 table.add(form, "G" if role == "turn" else "P", "adverbs" if role == "turn" else "source", "phrase")
@@ -209,13 +235,15 @@ def compile_language(lang: str) -> dict[str, Any]:
         for word in _listed(entry.get("adjective")):
             for form, kind in ADJECTIVES[lang](word):
                 table.add(form, "Z", index, kind)
+    known = _knowledge(table, lang)
     _verb_phrases(table)
     for rows in table.phrases.values():
         rows.sort(key=lambda row: -len(row[0]))
     boilerplate = [e | {k: [" ".join(pieces(w, lang)) for w in _listed(e[k])] for k in ("line", "line_is") if k in e}
                    for e in _load(lang, "boilerplate")]
     frames = yaml.safe_load((HERE / "frames.yaml").read_text(encoding="utf-8"))
-    return {"lang": lang, "hash": source_hash(lang), **entries, "names": names, "words": table.words,
+    return {"lang": lang, "hash": source_hash(lang), "knowledge_hash": knowledge_hash(), **entries, "names": names, **known,
+            "words": table.words,
             "phrases": table.phrases, "boilerplate": boilerplate, "frames": frames}
 
 

@@ -56,7 +56,8 @@ def arabic_noun(noun: str) -> Iterator[Form]:
     if " " in noun:
         return
     if noun.endswith("ة"):
-        yield from ((noun[:-1] + end, "noun") for end in ("ت", "تان", "تين", "تا", "تي"))
+        yield noun[:-1] + "ت", "stem"                                 # only before a pronoun: سيطرتهم
+        yield from ((noun[:-1] + end, "noun") for end in ("تان", "تين", "تا", "تي"))
     elif noun.endswith(("ون", "ين")) and len(noun) > 4:
         yield from ((noun[:-2] + end, "noun") for end in ("ون", "ين", "و", "ي"))
     elif noun.endswith("ى") and len(noun) > 3:
@@ -64,7 +65,8 @@ def arabic_noun(noun: str) -> Iterator[Form]:
     elif not noun.endswith(("ات", "ء", "ا", "و")):
         yield from ((noun + end, "noun") for end in ("ان", "ين", "ا"))
     elif noun.endswith("ء") and len(noun) > 3:                      # لقاء: لقائه, لقاؤه fold to ي, و
-        yield from ((noun[:-1] + end, "noun") for end in ("ئ", "ؤ", "ءات", "ءين", "ءان"))
+        yield from ((noun[:-1] + end, "stem") for end in ("ئ", "ؤ"))
+        yield from ((noun[:-1] + end, "noun") for end in ("ءات", "ءين", "ءان"))
 
 
 def arabic_participle(base: str) -> Iterator[Form]:

@@ -13,7 +13,7 @@ LABELS = Path(__file__).parent / "labels"
 @cache
 def _labels(lang: str) -> dict[str, str]:
     path = LABELS / f"{lang}.yaml"
-    loaded: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    loaded: dict[str, str] = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)) if path.exists() else {}
     return loaded
 
 
@@ -34,3 +34,8 @@ def _plural(n: int, lang: str) -> str:
             return ("zero", "one", "two")[n]
         return "few" if 3 <= n % 100 <= 10 else "many" if 11 <= n % 100 <= 99 else "other"
     return "one" if n == 1 or lang == "fr" and n == 0 else "other"
+
+
+def keys(group: str) -> set[str]:
+    """What has a label in a group: ``keys("modality")`` holds asserted, denied and so on."""
+    return {key.removeprefix(f"{group}.") for key in _labels("en") if key.startswith(f"{group}.")}

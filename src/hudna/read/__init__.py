@@ -43,7 +43,7 @@ def read_document(document: Document) -> Reading:
     notes = () if document.dct else ("no publication date: relative dates (yesterday, Sunday) stay unresolved",)
     unique = {claim.id: claim for claim in claims}
     ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
-    return Reading(document, sha, f"rules/{VERSION}+lexicon.{known.version}", tuple(ordered), notes)
+    return Reading(document, sha, f"rules/{VERSION}+lexicon.{known.version}+knowledge.{known.knowledge}", tuple(ordered), notes)
 
 
 def _read_text(document: Document, known: Matcher) -> list[Claim]:

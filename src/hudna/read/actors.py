@@ -8,7 +8,8 @@ from hudna.read.chunks import Chunk
 from hudna.read.lexical import Unit
 from hudna.records import Mention
 
-_LINKS = frozenset({"of", "at", "from", "about"})
+_LINKS = frozenset({"of", "at", "from", "led_by"})
+_SEATS = frozenset({"site", "settlement", "region", "institution", "state", "armed", "country", "group"})
 LONGEST = 9                                     # words a mention may hold
 
 
@@ -25,9 +26,12 @@ def mention_of(view: View, chunk: Chunk, text: str, whole: bool = False) -> Ment
 
 
 def name_part(view: View, chunk: Chunk) -> tuple[int, int]:
-    """Units of the phrase that name: a person's name behind a title, else the phrase without its determiners."""
+    """Units of the phrase that name: a person's name without the titles around it, else the phrase without determiners."""
     units, tags = view.units, view.tags
     first, last = chunk.i, chunk.j
+    for k in range(first + 1, last):                     # فلان زعيم الحزب: the title behind a name is no part of it
+        if "official" in units[k].word.classes and not units[k].word.article and all(_is_name(u) for u in units[first:k]):
+            return first, k
     if "official" in chunk.classes or any("official" in units[k].word.classes for k in range(first, last)):
         name = _person_name(units, first, last, view.lang)
         if name is not None:
@@ -35,6 +39,12 @@ def name_part(view: View, chunk: Chunk) -> tuple[int, int]:
     while first < last - 1 and (tags[first] in "DS" or tags[first] == "Q" and False):
         first += 1
     return first, min(last, first + LONGEST)
+
+
+def _is_name(unit: Unit) -> bool:
+    """Whether a word can be part of a person's name: a known one, or a word the lexicon does not know."""
+    word = unit.word
+    return not word.prep and (not word.labels or any(c == "A" or c == "Z" and k == "name" for c, _, k in word.labels))
 
 
 def _person_name(units: list[Unit], first: int, last: int, lang: str) -> tuple[int, int] | None:
@@ -68,6 +78,8 @@ def _with_tail(view: View, chunk: Chunk, last: int, of_only: bool = False) -> in
     taken = 0
     roles = {"of"} if of_only else _LINKS if view.lang == "ar" else {"of", "at"}
     while k < len(chunks) and taken < 2 and chunks[k].kind == "N" and chunks[k].prep in roles and not chunks[k].conj:
+        if chunks[k].prep == "at" and not (chunks[k].classes & _SEATS or any(c == "Z" for c, _, _ in chunks[k].names)):
+            break                                        # في بيان, في مؤتمر: where it was said is no part of the speaker
         last = chunks[k].j
         k += 1
         taken += 1

@@ -113,12 +113,13 @@ def subjects_of(view: View, index: int, carry: bool = True) -> list[Chunk]:
     view.subjects[index] = []                       # guards against a loop of carried subjects
     found = _arabic_subject(view, index) if view.lang == "ar" else _left_subject(view, index)
     if not found and carry:
-        found = _carried_subject(view, index)
+        found = carried_subject(view, index)
     view.subjects[index] = found
     return found
 
 
-def _carried_subject(view: View, index: int) -> list[Chunk]:
+def carried_subject(view: View, index: int) -> list[Chunk]:
+    """The subject of the verb before ``index``: what an elided subject or a pronoun stands for."""
     for k in range(index - 1, -1, -1):
         if view.chunks[k].kind in "VG" and k != index:
             return subjects_of(view, k)
@@ -154,6 +155,8 @@ def _arabic_subject(view: View, index: int) -> list[Chunk]:
         return []
     if chunks[index].conj and not _acts(view, index, right):
         return []
+    if "asks" in verb.roles and (chunks[index].conj or index == 0 or view.chunks[index - 1].kind in "MC") and _asked(view, right):
+        return []
     return [chunks[c] for c in coordinated(view, right)]
 
 
@@ -169,6 +172,14 @@ def _acts(view: View, index: int, right: int) -> bool:
     if head.form.endswith("ا") and not head.article and not chunk.names:
         return False
     return is_agentive(chunk) and (head.article or bool(chunk.names) or chunk.j - chunk.i > 1)
+
+
+def _asked(view: View, right: int) -> bool:
+    """وحث الحكومة على: the one noun between an asking verb and what is asked for is the one who is asked."""
+    if free_noun_right(view, right) is not None:
+        return False
+    chunks = view.chunks
+    return right + 1 < len(chunks) and (chunks[right + 1].prep in ("against", "to", "at") or chunks[right + 1].kind == "C")
 
 
 def _svo_start(view: View, k: int) -> int | None:
@@ -292,6 +303,8 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
             if id(chunk) in skip:
                 args.last = max(args.last, chunk.j)
             elif chunk.conj and chunks[k - 1].kind in "NJM" and role is not None and (chunk.prep is None or chunk.prep == role):
+                if not _alike(chunks[k - 1], chunk):
+                    break
                 _put(args, role, chunk, first=False)
             elif chunk.prep is not None:
                 role = chunk.prep
@@ -322,7 +335,8 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
                 break
             following = chunks[k + 1] if k + 1 < len(chunks) else None
             if mark in ",،":
-                if following is None or not (following.kind in "TA" or following.kind == "N" and (
+                if following is None or not (following.kind in "TA" or following.kind == "E" and not nominal and (
+                        not args.objects and args.event is None and following.prep is None) or following.kind == "N" and (
                         following.prep not in (None,) or role is not None and _list_ahead(chunks, k + 1)
                         or not nominal and not args.objects)):
                     break
@@ -338,6 +352,11 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
         elif kind == "T":
             args.last = max(args.last, chunk.j)
         k += 1
+
+
+def _alike(first: Chunk, second: Chunk) -> bool:
+    """Whether two phrases can be joined by 'and': an actor is not joined to a thing."""
+    return first.kind != "N" or is_agentive(first) == is_agentive(second) or not second.classes
 
 
 def _put(args: Arguments, role: str, chunk: Chunk, first: bool) -> None:

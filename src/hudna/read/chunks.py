@@ -7,7 +7,7 @@ holds its own pronoun or rules a clause.
 
 from __future__ import annotations
 
-from hudna.read.lexical import Label, Unit
+from hudna.read.lexical import Label, Unit, Word
 from hudna.read.sentences import Sentence
 
 ARMED = frozenset({"armed", "group"})
@@ -51,6 +51,11 @@ def chunk_sentence(units: list[Unit], tags: list[str], sentence: Sentence, lang:
                 prep = None
             elif prep == "of" and out and out[-1].kind == "N" and i + 1 < last and tags[i + 1] in "NDQSU":
                 pass
+            i += 1
+            continue
+        if "light_nouns" in word.roles and i + 1 < last and tags[i + 1] == "N" and units[i + 1].word.events and not word.encl:
+            prep = prep or _PREPOSITION_OF.get(word.prep)         # لشن هجوم: the light masdar hands its preposition on
+            conj = conj or bool(word.conj)
             i += 1
             continue
         if tag in "NDQ" or tag == "S" or tag == "U" and arabic is False:
@@ -136,8 +141,8 @@ def _event_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str)
 def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
     """Whether the word at ``j`` belongs to the noun phrase from ``i`` to ``j``."""
     word, previous = units[j].word, units[j - 1].word
-    if word.conj or word.prep:
-        return False
+    if word.conj or word.prep or word.encl and any(c == "S" for c, _, _ in word.labels):
+        return False                                  # قوله, تأكيده: a speech noun begins a phrase of its own
     tag = tags[j]
     definite_before = previous.article or bool(previous.encl) or any(c == "Z" for c, _, _ in previous.labels)
     if tag == "Q":
@@ -146,10 +151,7 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
         # an indefinite accusative of another noun class begins a new phrase: حمل مصابين
         return True
     if word.article:
-        if tags[j - 1] == "N" and previous.article and word.classes & (AGENTS | PLACES) and not any(
-                c == "Z" for c, _, _ in word.labels):
-            return False
-        return True
+        return not (previous.article and _is_noun(word))
     if any(c == "Z" and k != "adj" for c, _, k in word.labels):
         return True
     if word.classes or word.events or tag == "D":
@@ -158,6 +160,13 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
     if not word.labels:
         return not word.form.endswith("ا") or bool(units[i].word.classes & AGENTS)
     return False
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a word with the article is a noun of its own, not an adjective of the noun before it (الليبية, المسلحة)."""
+    if any(c == "Z" for c, _, _ in word.labels) or word.base.endswith(("ي", "يه")) and "known" not in {k for _, _, k in word.labels}:
+        return False
+    return any(c in "KE" and k in ("noun", "known") for c, _, k in word.labels) or "both_parties" in word.roles
 
 
 def _noun_chunk(units: list[Unit], tags: list[str], i: int, j: int, lang: str) -> Chunk:

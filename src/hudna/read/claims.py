@@ -10,7 +10,7 @@ from hudna.ids import content_id
 from hudna.read import modality as mood
 from hudna.read.actors import clitic_length, mention_of
 from hudna.read.amounts import count_near, is_one
-from hudna.read.arguments import View, is_agentive
+from hudna.read.arguments import View, carried_subject, is_agentive
 from hudna.read.chunks import Chunk
 from hudna.read.conditions import condition_of
 from hudna.read.frames import Candidate
@@ -219,6 +219,11 @@ def _parties(context: Context, candidate: Candidate) -> tuple[tuple[Mention, ...
         if all(start != m.start for m in actors):
             actors.append(Mention(text[start : u.end], start, u.end))
     chunk = context.view.chunks[candidate.index]
+    if not actors and chunk.kind == "E" and units[candidate.unit].word.encl and candidate.frame.get("owner") in ("actors", "patients", "none"):
+        for owner in carried_subject(context.view, candidate.index):       # هجماته, التزامه: the pronoun's owner
+            actors += _mention(context, owner)
+        if not actors:
+            actors += context.memory.subject
     if not actors and candidate.args.elided and chunk.kind in "VG" and not candidate.args.passive and candidate.frame.get("subject") == "actors":
         actors += context.memory.subject
     if candidate.type in SYMMETRIC and not targets and len(actors) == 1:

@@ -162,15 +162,28 @@ def _place_like(chunk: Chunk, view: View) -> bool:
     return view.units[chunk.head].text[:1].isupper()
 
 
+def _names_a_place(view: View, chunk: Chunk) -> bool:
+    """Whether a place phrase holds a name: 'the town of X', not 'the town'."""
+    for u in range(chunk.i, chunk.j):
+        word = view.units[u].word
+        if any(c == "Y" or c == "Z" and k in ("name", "capital", "adj") for c, _, k in word.labels):
+            return True
+        if not word.labels and view.units[u].kind == "w" and (view.lang == "ar" or view.units[u].text[:1].isupper()):
+            return True
+    return False
+
+
 def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
     slot = candidate.frame.get(role)
     if role == "at":
-        if _place_like(chunk, view):
+        if _place_like(chunk, view) and _names_a_place(view, chunk):
             candidate.places.append(chunk)
         return
     if slot is None or slot == "none":
-        if role in ("to", "from") and _place_like(chunk, view):
+        if role in ("to", "from") and _place_like(chunk, view) and _names_a_place(view, chunk):
             candidate.places.append(chunk)
+        return
+    if slot == "targets" and not _can_be_target(view, candidate, chunk):
         return
     place = is_place(chunk) or any(k in ("name", "capital") for _, _, k in chunk.names) and not chunk.classes & AGENTS and (
         role not in ("subject", "agent", "between", "with"))
@@ -182,13 +195,23 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
         slot = "places"
     if slot == "places":
         if _place_like(chunk, view) or place:
-            candidate.places.append(chunk)
+            if _names_a_place(view, chunk):
+                candidate.places.append(chunk)
         elif role in ("object", "to") and is_agentive(chunk) and candidate.frame_name in ("visit",):
             candidate.targets.append(chunk)
         return
     getattr(candidate, slot).append(chunk)
-    if slot == "targets" and place:
+    if slot == "targets" and place and _names_a_place(view, chunk):
         candidate.places.append(chunk)
+
+
+def _can_be_target(view: View, candidate: Candidate, chunk: Chunk) -> bool:
+    """Diplomatic acts are done to parties; the other events to anything but a mere 'that' or a period of time."""
+    if view.tags[chunk.i] in "DU" and chunk.j - chunk.i == 1 or view.tags[chunk.head] == "A":
+        return False
+    if candidate.frame_name in ("speak_of", "ask", "truce", "meet", "give"):
+        return is_agentive(chunk) or not chunk.classes and not view.units[chunk.head].word.labels
+    return True
 
 
 def _verbal(view: View, candidate: Candidate) -> None:
@@ -285,6 +308,14 @@ def _carry(view: View, candidate: Candidate) -> None:
             return
         if any(c == "R" for c, _, _ in verb.unit.word.labels):
             candidate.base = "asserted"
+            return
+        if any(c == "M" for c, _, _ in verb.unit.word.labels) and verb.kind == "V":
+            candidate.base = "asserted"                  # حاولت القوات اقتحام: the subject of trying is the actor
+            subjects = _subjects(view, left, candidate.index)
+            if not candidate.actors:
+                for subject in subjects:
+                    _fill(view, candidate, "subject", subject)
+            candidate.start = min([candidate.start, verb.i, *(s.i for s in subjects if s.i >= candidate.left)])
             return
     right = _verb_right(view, candidate.index)
     if right is not None:
@@ -384,9 +415,21 @@ def _merge(view: View, found: list[Candidate]) -> None:
             _absorb(a, b)
         elif harm_a and harm_b and a.type == b.type and close and view.units[b.unit].word.conj and a.left == b.left:
             _absorb(a, b)
+        elif a.type == "post.attack_plan" and (attack_b or b.type == a.type) and b.unit <= a.end + 4 and view.chunks[b.index].kind == "E":
+            _absorb_plan(a, b)
+        elif a.type == b.type and view.chunks[b.index].kind == "E" and b.unit < a.end and not b.actors and a.left == b.left:
+            _absorb_plan(a, b)
         elif a.type.startswith("cf.") and b.type.startswith("cf.") and b.unit < a.end + 2 and view.chunks[b.index].kind == "E" and (
                 "truce" in view.units[b.unit].word.classes or b.entry.get("noun_only")):
             b.dropped = True
+
+
+def _absorb_plan(plan: Candidate, attack: Candidate) -> None:
+    """What is planned, or said again by its noun, gives its targets and places to the first trigger."""
+    attack.dropped = True
+    plan.targets = plan.targets or [t for t in attack.targets if t not in plan.actors]
+    plan.places += [p for p in attack.places if p not in plan.places]
+    plan.end = max(plan.end, attack.end)
 
 
 def _joined(view: View, a: Candidate, b: Candidate, roles: tuple[str | None, ...]) -> bool:

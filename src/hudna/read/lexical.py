@@ -31,7 +31,8 @@ _FORWARD_ONLY = ("G", "P", "M", "T")                   # closed-class words take
 class Word:
     """What the lexicon knows of one word form: labels by code, and the clitics that were taken off."""
 
-    __slots__ = ("article", "base", "classes", "conj", "encl", "events", "form", "future", "labels", "prep", "roles", "tag")
+    __slots__ = ("article", "base", "classes", "conj", "encl", "events", "form", "future", "kind", "labels", "number", "prep",
+                 "roles", "tag")
 
     def __init__(self, form: str, base: str, labels: tuple[Label, ...], conj: str = "", prep: str = "", article: bool = False,
                  future: bool = False, encl: str = "") -> None:
@@ -41,6 +42,19 @@ class Word:
         self.roles = frozenset(v for c, v, _ in labels if c == "G")
         self.events = tuple((v, k) for c, v, k in labels if c == "E")
         self.tag = ""
+        self.kind = "w"
+        self.number: float | None = None
+
+
+class Node(dict[str, "Node"]):
+    """A step of the phrase trie: the words that may follow, the labels of a phrase that ends here, a gap that may open."""
+
+    __slots__ = ("gap", "labels")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.labels: tuple[Label, ...] = ()
+        self.gap: Node | None = None
 
 
 class Unit:
@@ -64,12 +78,23 @@ class Matcher:
     def __init__(self, lang: str) -> None:
         lexicon = load(lang)
         self.lang, self.lexicon, self.version = lang, lexicon, lexicon["hash"]
-        self.words: dict[str, tuple[Label, ...]] = {w: tuple((c, v, k) for c, v, k in ls) for w, ls in lexicon["words"].items()}
-        self.phrases: dict[str, list[tuple[list[str], Label]]] = {
-            w: [(rest, (label[0], label[1], label[2])) for rest, label in rows] for w, rows in lexicon["phrases"].items()}
+        self.knowledge = lexicon["knowledge_hash"]
+        self.words: dict[str, tuple[Label, ...]] = {}
+        self.stems: dict[str, tuple[Label, ...]] = {}          # forms that only stand before a pronoun: سيطرتهم
+        for word, labels in lexicon["words"].items():
+            whole = tuple((c, v, k) for c, v, k in labels if k != "stem")
+            if whole:
+                self.words[word] = whole
+            if len(whole) < len(labels):
+                self.stems[word] = tuple((c, v, "noun" if k == "stem" else k) for c, v, k in labels)
+        self.phrases: dict[str, Node] = {}
+        for first, rows in lexicon["phrases"].items():
+            node = self.phrases[first] = Node()
+            for rest, label in rows:
+                _plant(node, rest, (label[0], label[1], label[2]))
         self.token = TOKEN[lang]
         self._known: dict[str, Word] = {}
-        self.marks = {m: Word(m, m, ()) for m in "،,؛;:.!?؟«»\"“”()[]…—–-'"}
+        self._fused: dict[tuple[str, str, str], Word] = {}
 
     def word(self, form: str) -> Word:
         """The analysis of a folded word form."""
@@ -77,12 +102,15 @@ class Matcher:
         if found is None:
             if len(self._known) > 200_000:              # a bound for services that read for months
                 self._known.clear()
+                self._fused.clear()
             found = self._known[form] = self._analyse(form)
         return found
 
     def _analyse(self, form: str) -> Word:
         if SILENT in form or any(c >= "\ufb00" for c in form):
             form = fold(form)
+            if not form:
+                return _NO_WORD
         labels = self.words.get(form)
         if self.lang != "ar":
             return Word(form, form, labels or ())
@@ -91,13 +119,16 @@ class Matcher:
         held = _HELD.get(form)
         if held is not None:
             return held
+        opens: Word | None = None
         for prefix, conj, prep, article, future in _PREFIXES:
             if form.startswith(prefix) and len(form) - len(prefix) >= 2:
                 rest = form[len(prefix):]
                 kept = _after(self.words.get(rest, ()), prep, article, future)
-                if kept or rest in self.phrases:
+                if kept:
                     return Word(form, rest, kept, conj, prep, article, future)
-        return self._with_suffix(form) or self._unknown(form)
+                if opens is None and rest in self.phrases:
+                    opens = Word(form, rest, (), conj, prep, article, future)
+        return self._with_suffix(form) or opens or self._unknown(form)
 
     def _with_suffix(self, form: str) -> Word | None:
         for prefix, conj, prep, article, future in [("", "", "", False, False), *_PREFIXES]:
@@ -107,7 +138,7 @@ class Matcher:
             for suffix in _SUFFIXES:
                 if rest.endswith(suffix) and len(rest) - len(suffix) >= 2:
                     base = rest[: -len(suffix)]
-                    kept = [label for label in _after(self.words.get(base, ()), prep, article, future)
+                    kept = [label for label in _after(self.stems.get(base) or self.words.get(base, ()), prep, article, future)
                             if label[0] not in ("N", "Q", "T", "Z") and not (label[0] in "GPM" and suffix == "ي")]
                     if kept and (len(base) >= 3 or kept[0][0] in "GP"):
                         return Word(form, base, tuple(kept), conj, prep, article, future, suffix)
@@ -123,28 +154,41 @@ class Matcher:
 
     def units(self, text: str) -> list[Unit]:
         """The units of a text in order; offsets are those of the raw text."""
-        folded = fold_text(text)
         tokens: list[Unit] = []
-        add, word = tokens.append, self.word
-        marks = self.marks
-        for match in self.token.finditer(folded):
-            kind = match.lastgroup
+        known, phrases = self._known, self.phrases
+        opens = False
+        for match in self.token.finditer(fold_text(text)):
+            form = match.group()
             start, end = match.span()
+            word = known.get(form)
+            if word is None:
+                word = self._learn(form, match.lastgroup)
+            kind = word.kind
             if kind == "w":
-                form = match.group()
-                add(Unit("w", start, end, word(form), text[start:end]))
+                unit = Unit("w", start, end, word, text[start:end])
+                opens = opens or word.base in phrases
             elif kind == "n":
-                number = match.group()
-                add(Unit("n", start, end, _NO_WORD, text[start:end], _number(number)))
-            elif kind == "l":
-                add(Unit("l", start, end, _NO_WORD, "\n"))
-            elif kind == "p":
-                mark = match.group()
-                if mark != "-":
-                    add(Unit("p", start, end, marks.get(mark) or _NO_WORD, mark))
+                unit = Unit("n", start, end, word, text[start:end], word.number)
+            elif form == "-":                              # cease-fire is two words; a dash between blanks is a mark
+                if not (text[start - 1 : start].isspace() and text[end : end + 1].isspace()):
+                    continue
+                unit = Unit("p", start, end, word, "–")
             else:
-                add(Unit("s", start, end, _NO_WORD, "'s"))
-        return self._fuse(tokens, text)
+                unit = Unit(kind, start, end, word, form)
+            tokens.append(unit)
+        return self._fuse(tokens, text) if opens else tokens
+
+    def _learn(self, form: str, group: str | None) -> Word:
+        """The analysis of a token met for the first time; line breaks, marks and numbers are words of their own kinds."""
+        if group == "w":
+            return self.word(form)
+        word = Word(form, form, ())
+        if group == "n":
+            word.kind, word.number = "n", _number(form)
+        else:
+            word.kind = {"p": "p", "l": "l"}.get(group or "", "s")
+        self._known[form] = word
+        return word
 
     def _fuse(self, tokens: list[Unit], text: str) -> list[Unit]:
         """Fixed phrases become one unit, the longest first."""
@@ -153,54 +197,60 @@ class Matcher:
         i, n = 0, len(tokens)
         while i < n:
             unit = tokens[i]
-            rows = phrases.get(unit.word.base) if unit.kind == "w" else None
-            if rows is None:
+            node = phrases.get(unit.word.base) if unit.kind == "w" else None
+            found = self._longest(tokens, i + 1, node, n, unit.word) if node is not None else None
+            if found is None:
                 out.append(unit)
                 i += 1
                 continue
-            length, labels = 0, []
-            for rest, label in rows:
-                if length and len(rest) + 1 < length:
-                    break
-                size = self._match(tokens, i, rest, n)
-                if size and (size == length or not length):
-                    if unit.word.prep and label[2] in _FINITE or unit.word.article and label[0] in "GPM":
-                        continue
-                    length = size
-                    labels.append(label)
-            if not length:
-                out.append(unit)
-                i += 1
-                continue
-            head, last = unit.word, tokens[i + length - 1]
-            form = " ".join(t.word.form for t in tokens[i : i + length])
-            fused = Word(form, form, tuple(labels), head.conj, head.prep, head.article, head.future, last.word.encl)
-            out.append(Unit("w", unit.start, last.end, fused, text[unit.start : last.end]))
-            i += length
+            j, labels = found
+            last = tokens[j - 1]
+            raw = text[unit.start : last.end]
+            form = " ".join([t.word.form for t in tokens[i:j]])
+            key = (form, unit.word.form, last.word.encl)
+            fused = self._fused.get(key)
+            if fused is None:
+                head = unit.word
+                fused = self._fused[key] = Word(form, form, labels, head.conj, head.prep, head.article, head.future, last.word.encl)
+            out.append(Unit("w", unit.start, last.end, fused, raw))
+            i = j
         return out
 
-    @staticmethod
-    def _match(tokens: list[Unit], i: int, rest: list[str], n: int) -> int:
-        """How many tokens the phrase takes from ``i``, 0 for none; ``~`` stands for up to two words."""
-        at = i + 1
-        gap = False
-        for piece in rest:
-            if piece == "~":
-                gap = True
-                continue
-            tries = 3 if gap else 1
-            gap = False
-            while tries:
-                if at >= n or tokens[at].kind not in "wns":
-                    return 0
-                unit = tokens[at]
-                at += 1
-                if unit.word.form == piece or unit.kind != "w" and unit.text == piece:
-                    break
-                tries -= 1
-            else:
-                return 0
-        return at - i
+    def _longest(self, tokens: list[Unit], at: int, node: Node, n: int, head: Word) -> tuple[int, tuple[Label, ...]] | None:
+        """The longest phrase from a trie node on: (token after it, labels), None when no phrase ends."""
+        best: tuple[int, tuple[Label, ...]] | None = None
+        while True:
+            if node.labels:
+                kept = tuple(label for label in node.labels if not (
+                    head.prep and label[2] in _FINITE or head.article and label[0] in "GPM"))
+                if kept:
+                    best = (at, kept)
+            if node.gap is not None:                       # ~ stands for up to two words
+                for skip in range(3):
+                    if at + skip >= n or any(t.kind not in "wns" for t in tokens[at : at + skip]):
+                        break
+                    step = node.gap.get(tokens[at + skip].word.form)
+                    found = self._longest(tokens, at + skip + 1, step, n, head) if step is not None else None
+                    if found is not None and (best is None or found[0] > best[0]):
+                        best = found
+                        break
+            if at >= n:
+                return best
+            following = node.get(tokens[at].word.form) if tokens[at].kind in "wns" else None
+            if following is None:
+                return best
+            node = following
+            at += 1
+
+
+def _plant(node: Node, rest: list[str], label: Label) -> None:
+    for piece in rest:
+        if piece == "~":
+            node.gap = node.gap if node.gap is not None else Node()
+            node = node.gap
+        else:
+            node = node.setdefault(piece, Node())
+    node.labels = (*node.labels, label)
 
 
 def _after(labels: tuple[Label, ...], prep: str, article: bool, future: bool) -> tuple[Label, ...]:

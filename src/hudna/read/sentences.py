@@ -204,8 +204,10 @@ def _arabic(units: list[Unit], i: int, before: str, following: Unit | None) -> s
 
 def _arabic_unknown(word: Word, before: str, previous: Word | None) -> str:
     form = word.base or word.form
-    if word.article or word.prep:
+    if word.article or word.prep or not form:
         return "N"
+    if form.endswith("يا") and len(form) >= 6:
+        return "A"                                        # مبدئيا, تدريجيا
     if form[0] == "ي" and 4 <= len(form) <= 8 and before in ("R", "X", "C", "N", "M", "") and not form.endswith(("ه", "ات")):
         return "V"
     if form[0] == "ت" and len(form) >= 4 and (before == "R" or previous is not None and previous.form in ("ان", "لا", "لم", "لن", "قد")):

@@ -116,12 +116,20 @@ class SpeechReader:
     def _complement(self, view: View, index: int, last: int) -> tuple[int, str | None]:
         """Unit after the complementiser, colon or opening quote that follows the verb; None when there is none."""
         chunks = view.chunks
-        for k in range(index + 1, min(len(chunks), index + 14)):
+        skip = 0
+        for k in range(index + 1, min(len(chunks), index + 18)):
             chunk = chunks[k]
-            if chunk.kind == "C":
+            if chunk.kind == "C" and k >= skip:
+                if _in_parenthesis(chunks, index, k):
+                    return view.chunks[index].j, None
                 return chunk.j, "that"
+            if k < skip:
+                continue
             if chunk.kind == "M":
                 mark = chunk.unit.text
+                if mark in ",،" and (after := _past_parenthesis(chunks, k)) is not None:
+                    skip = after
+                    continue
                 if mark == ":":
                     return chunk.j, ":"
                 if mark in "«“\"":
@@ -145,7 +153,7 @@ class SpeechReader:
         for k, chunk in enumerate(view.chunks):
             if chunk.i <= start:
                 continue
-            if chunk.kind == "O" or chunk.kind == "V" and chunk.conj or chunk.kind == "J":
+            if chunk.kind == "O" or chunk.kind in "VX" and chunk.conj or chunk.kind == "J":
                 verb = self._speech_ahead(view, k)
                 if verb:
                     return chunk.i
@@ -324,6 +332,10 @@ class SpeechReader:
             if found is None:
                 continue
             entry = self.entries[found[0]]
+            relay = next((s for s in scopes if s.cue < u < s.first and not s.outer), None)
+            if relay is not None:
+                self._relay_link(view, u, relay)          # ذكرت الوكالة نقلا عن مصدر أن
+                continue
             if any(c.kind == "V" and u < c.i <= u + 2 and any(s.cue == c.i for s in scopes) for c in view.chunks):
                 continue                                  # حسب ما ذكرت X بأن: the verb has opened the scope itself
             noun = self._attributed_noun(view, u)
@@ -333,6 +345,14 @@ class SpeechReader:
             link = Speaker(mention.text, mention.start, mention.end, None, self._kind(view, noun), units[u].text)
             scopes.append(Scope(first, last, (link,), entry.get("gives") or {}, entry["id"], u, outer=True))
             return
+
+    def _relay_link(self, view: View, unit: int, scope: Scope) -> None:
+        noun = self._attributed_noun(view, unit)
+        if noun is not None and noun.i < scope.first and self._can_speak(view, noun):
+            mention = mention_of(view, noun, self.text, whole=True)
+            if all(mention.start != s.start for s in scope.speakers):
+                link = Speaker(mention.text, mention.start, mention.end, None, self._kind(view, noun), view.units[unit].text)
+                scope.speakers = (*scope.speakers, link)
 
     def _attributed_noun(self, view: View, unit: int) -> Chunk | None:
         """The noun phrase behind the attribution word; 'what X said' stands for X."""
@@ -344,6 +364,24 @@ class SpeechReader:
 
     def _nest(self, view: View, scopes: list[Scope]) -> None:
         scopes.sort(key=lambda s: (not s.outer, s.first, -s.last))
+
+
+def _past_parenthesis(chunks: list[Chunk], k: int) -> int | None:
+    """Index of the second comma of «, رفضت الكشف عن هويتها، أن»: a clause between commas before the complementiser."""
+    if k + 1 >= len(chunks) or chunks[k + 1].kind not in "VGRN" or chunks[k + 1].conj:
+        return None
+    for at in range(k + 2, min(len(chunks) - 1, k + 10)):
+        if chunks[at].kind == "M":
+            return at + 1 if chunks[at].unit.text in ",،" and chunks[at + 1].kind == "C" else None
+        if chunks[at].kind in "CO":
+            return None
+    return None
+
+
+def _in_parenthesis(chunks: list[Chunk], index: int, k: int) -> bool:
+    """Whether the complementiser at ``k`` stands behind the comma that closes the clause between commas of this verb."""
+    return index > 0 and chunks[k - 1].kind == "M" and chunks[k - 1].unit.text in ",،" and chunks[index - 1].kind == "M" and (
+        chunks[index - 1].unit.text in ",،") and k - index < 10
 
 
 def chain_at(scopes: list[Scope], unit: int) -> list[Scope]:

@@ -1,0 +1,1 @@
+"""Publishing: readings and claims as pages, tables and files for people. Nothing here reads or decides."""
