@@ -15,14 +15,37 @@ if TYPE_CHECKING:
     from hudna.serialise import claim_from_dict, claim_to_dict, reading_to_dict
 
 __version__ = "0.1.0"
-__all__ = ["ClaimFilter", "add_readings", "claim_from_dict", "claim_to_dict", "create_ledger", "evaluate_gold", "find_claims",
-           "open_ledger", "read_article", "read_paths", "read_text", "reading_to_dict", "render_page"]
+__all__ = [
+    "ClaimFilter",
+    "add_readings",
+    "claim_from_dict",
+    "claim_to_dict",
+    "create_ledger",
+    "evaluate_gold",
+    "find_claims",
+    "open_ledger",
+    "read_article",
+    "read_paths",
+    "read_text",
+    "reading_to_dict",
+    "render_page",
+]
 
 _HOME = {
-    "read_article": "pipeline", "read_paths": "pipeline", "read_text": "pipeline", "evaluate_gold": "pipeline",
-    "claim_from_dict": "serialise", "claim_to_dict": "serialise", "reading_to_dict": "serialise",
-    "ClaimFilter": "ledger", "add_readings": "ledger", "create_ledger": "ledger", "find_claims": "ledger", "open_ledger": "ledger",
-    "render_page": "publish.page"}
+    "read_article": "pipeline",
+    "read_paths": "pipeline",
+    "read_text": "pipeline",
+    "evaluate_gold": "pipeline",
+    "claim_from_dict": "serialise",
+    "claim_to_dict": "serialise",
+    "reading_to_dict": "serialise",
+    "ClaimFilter": "ledger",
+    "add_readings": "ledger",
+    "create_ledger": "ledger",
+    "find_claims": "ledger",
+    "open_ledger": "ledger",
+    "render_page": "publish.page",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from hudna.errors import HudnaError, InputError
+from hudna.options import Date, Lang, Paths, Where, check_day, check_known
 from hudna.terminal import Progress, console, one_line, output, say_error, show
 
 if TYPE_CHECKING:
@@ -21,43 +22,14 @@ if TYPE_CHECKING:
     from hudna.records import Reading, StoredClaim
 
 app = typer.Typer(
-    name="hudna", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
-    help="Hudna (هدنة, truce): news of ceasefires in Arabic, English and French as claims, each with its exact words.")
+    name="hudna",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Hudna (هدنة, truce): news of ceasefires in Arabic, English and French as claims, each with its exact words.",
+)
 ledger_app = typer.Typer(no_args_is_help=True, help="Look into the ledger of a workspace.")
 app.add_typer(ledger_app, name="ledger")
-
-
-def _day(value: str | None) -> str | None:
-    from hudna.acquire.files import iso_day
-
-    try:
-        return value if value is None else iso_day(value, "", "date")
-    except InputError as error:
-        raise typer.BadParameter(f"{error.problem.removeprefix('date ')}; {error.remedy}") from error
-
-
-def _known(what: str) -> Callable[[list[str] | None], list[str]]:
-    """A check of an option's values (which commas may join) against the labels of types or modalities."""
-
-    def check(values: list[str] | None) -> list[str]:
-        from hudna.publish.words import keys
-
-        given = [value for joined in values or [] for value in joined.split(",") if value]
-        known = keys(what)
-        families = {key.partition(".")[0] for key in known} if what == "type" else set()
-        for value in given:
-            if value not in known and value not in families:
-                near = [key for key in known if what != "type" or key.startswith(value.partition(".")[0] + ".")]
-                raise typer.BadParameter(f"unknown {what} {value!r}; known: {', '.join(sorted(near or families))}")
-        return given
-
-    return check
-
-
-Paths = Annotated[list[str], typer.Argument(metavar="PATH|-...", help="Articles: .txt, .html, .json, .jsonl, folders of them, or - for standard input.")]
-Date = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", callback=_day, help="Publication date of articles that carry none.")]
-Lang = Annotated[str | None, typer.Option(metavar="ar|en|fr", help="Language of articles that declare none (else it is guessed).")]
-Where = Annotated[str | None, typer.Option("--workspace", metavar="DIR", help="The workspace (else HUDNA_WORKSPACE, else the nearest folder upward with hudna.toml).")]
 
 
 def _version(wanted: bool) -> None:
@@ -70,17 +42,28 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error (anywhere on the line).")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the traceback of an error (anywhere on the line).")
+    ] = False,
 ) -> None:
     """Taken before the command; ``main`` has read ``--debug`` already."""
 
 
 @app.command()
 def read(
-    paths: Paths, date: Date = None, lang: Lang = None,
-    format_: Annotated[Literal["table", "jsonl", "html"], typer.Option("--format", help="A table, one JSON object a document, or one page.")] = "table",
-    output_: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write to FILE, whole or not at all.")] = None,
+    paths: Paths,
+    date: Date = None,
+    lang: Lang = None,
+    format_: Annotated[
+        Literal["table", "jsonl", "html"],
+        typer.Option("--format", help="A table, one JSON object a document, or one page."),
+    ] = "table",
+    output_: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Write to FILE, whole or not at all.")
+    ] = None,
 ) -> int:
     """Read articles and show their claims: who says who did what to whom, where and when, in which words."""
     import json
@@ -92,7 +75,7 @@ def read(
     readings = _sound(read_paths(paths, stdin=sys.stdin.buffer, date=date, lang=lang), failed)
     first = next(readings, None)
     if first is None:
-        return 1                                    # nothing read, nothing written
+        return 1  # nothing read, nothing written
     with output(output_) as out:
         if format_ == "html":
             from hudna.publish.page import render_page
@@ -124,7 +107,9 @@ def _sound(items: Iterable[Reading | InputError], failed: list[InputError]) -> I
 
 
 @app.command()
-def init(folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder, made when it is not there.")] = Path()) -> int:
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder, made when it is not there.")] = Path(),
+) -> int:
     """Make a workspace: hudna.toml, the ledger hudna.db, and snapshots/."""
     _init(folder)
     show(f"Made a workspace in {folder}: hudna.toml, hudna.db, snapshots/. Next: hudna add PATH ...")
@@ -159,12 +144,18 @@ def _add(workspace: Workspace, paths: Iterable[str], date: str | None, lang: str
     with Progress("articles read") as progress:
         readings = _sound(read_paths(paths, stdin=sys.stdin.buffer, date=date, lang=lang), failed)
         done = add_readings(ledger, progress.count(_undated(readings, undated)))
-    show(f"Added {_number(done.articles, 'article')} with {_number(done.claims, 'claim')}"
-         + (f"; {_number(done.again, 'known article')} read again by this version" if done.again else "")
-         + (f"; {done.known} known already" if done.known else "") + (f"; {len(failed)} not read" if failed else "") + ".")
+    show(
+        f"Added {_number(done.articles, 'article')} with {_number(done.claims, 'claim')}"
+        + (f"; {_number(done.again, 'known article')} read again by this version" if done.again else "")
+        + (f"; {done.known} known already" if done.known else "")
+        + (f"; {len(failed)} not read" if failed else "")
+        + "."
+    )
     if undated:
-        say_error(f"note: {_number(len(undated), 'article')} without a publication date ({undated[0]}"
-                  f"{', ...' if undated[1:] else ''}): relative dates stay unresolved; give --date")
+        say_error(
+            f"note: {_number(len(undated), 'article')} without a publication date ({undated[0]}"
+            f"{', ...' if undated[1:] else ''}): relative dates stay unresolved; give --date"
+        )
     return 1 if failed else 0
 
 
@@ -181,17 +172,43 @@ def _number(number: int, noun: str) -> str:
 
 @ledger_app.command("claims")
 def claims(
-    type_: Annotated[list[str] | None, typer.Option("--type", metavar="TYPE", callback=_known("type"), help="A type (cf.reject) or family (cf); may be repeated.")] = None,
-    modality: Annotated[list[str] | None, typer.Option(metavar="MODALITY", callback=_known("modality"), help="asserted, denied, conditional ...; may be repeated.")] = None,
-    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Anyone in the chain of speakers: words of the name, or its id.")] = None,
+    type_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--type",
+            metavar="TYPE",
+            callback=check_known("type"),
+            help="A type (cf.reject) or family (cf); may be repeated.",
+        ),
+    ] = None,
+    modality: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="MODALITY", callback=check_known("modality"), help="asserted, denied, conditional ...; may be repeated."
+        ),
+    ] = None,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Anyone in the chain of speakers: words of the name, or its id.")
+    ] = None,
     actor: Annotated[str | None, typer.Option(metavar="NAME", help="Who does it.")] = None,
     target: Annotated[str | None, typer.Option(metavar="NAME", help="To whom.")] = None,
     place: Annotated[str | None, typer.Option(metavar="NAME", help="Where.")] = None,
-    from_: Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", callback=_day, help="Events on this day or later (undated ones are left out).")] = None,
-    to: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", callback=_day, help="Events on this day or earlier.")] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="YYYY-MM-DD",
+            callback=check_day,
+            help="Events on this day or later (undated ones are left out).",
+        ),
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", callback=check_day, help="Events on this day or earlier.")
+    ] = None,
     doc: Annotated[str | None, typer.Option(metavar="DOC", help="Of this document.")] = None,
     lang: Annotated[Literal["ar", "en", "fr"] | None, typer.Option(help="Of articles in this language.")] = None,
-    format_: Annotated[Literal["table", "jsonl", "csv"], typer.Option("--format")] = "table", workspace: Where = None,
+    format_: Annotated[Literal["table", "jsonl", "csv"], typer.Option("--format")] = "table",
+    workspace: Where = None,
 ) -> int:
     """Claims of the latest reading of each article, by publication day."""
     from hudna.config import find_workspace
@@ -200,8 +217,17 @@ def claims(
     if from_ and to and from_ > to:
         raise typer.BadParameter(f"--from {from_} is later than --to {to}")
     wanted = ClaimFilter(
-        types=tuple(type_ or ()), modalities=tuple(modality or ()), speaker=speaker, actor=actor, target=target, place=place,
-        date_from=from_, date_to=to, doc=doc, lang=lang)
+        types=tuple(type_ or ()),
+        modalities=tuple(modality or ()),
+        speaker=speaker,
+        actor=actor,
+        target=target,
+        place=place,
+        date_from=from_,
+        date_to=to,
+        doc=doc,
+        lang=lang,
+    )
     _show_claims(find_claims(open_ledger(find_workspace(workspace).ledger), wanted), format_)
     return 0
 
@@ -246,17 +272,25 @@ def evaluate(
 
             console(out).print(scores_table(figures))
         if errors:
-            (sys.stderr if format_ == "json" else out).writelines(line + "\n" for line in ("", *describe_errors(wrong, errors)))
+            (sys.stderr if format_ == "json" else out).writelines(
+                line + "\n" for line in ("", *describe_errors(wrong, errors))
+            )
     if missing:
-        say_error(f"{gold}: {_number(len(missing), 'document')} could not be read ({', '.join(missing[:5])}); run hudna read on the file")
+        say_error(
+            f"{gold}: {_number(len(missing), 'document')} could not be read ({', '.join(missing[:5])}); run hudna read on the file"
+        )
     return 1 if missing else 0
 
 
 @app.command()
-def demo(dir_: Annotated[Path, typer.Option("--dir", metavar="DIR", help="Where the workspace is left.")] = Path("hudna-demo")) -> int:
+def demo(
+    dir_: Annotated[Path, typer.Option("--dir", metavar="DIR", help="Where the workspace is left.")] = Path(
+        "hudna-demo"
+    ),
+) -> int:
     """Read twelve invented articles in three languages into a workspace of their own, and show its ledger."""
     from hudna.config import FILE, find_workspace
-    from hudna.demo import copy_articles
+    from hudna.demo import copy_articles, guide
     from hudna.ledger import find_claims, open_ledger
     from hudna.pipeline import read_paths
     from hudna.publish.page import render_page
@@ -268,18 +302,8 @@ def demo(dir_: Annotated[Path, typer.Option("--dir", metavar="DIR", help="Where 
         page.write(render_page(item for item in read_paths(articles) if not isinstance(item, InputError)))
     show("")
     _show_claims(find_claims(open_ledger(workspace.ledger)), "table")
-    _show_guide(dir_)
+    show(guide(dir_))
     return code
-
-
-def _show_guide(folder: Path) -> None:
-    from hudna.demo import LOOK_AT
-
-    show("\nAll of it is invented: one truce between two parties, five weeks, twelve articles. Worth a look:")
-    for docs, what in LOOK_AT:
-        show(f"  {docs}: {what}")
-    show(f"\nThe articles with their words marked: {folder / 'readings.html'}")
-    show(f"Ask the ledger: hudna ledger claims --workspace {folder} --type cf --modality conditional")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -296,9 +320,9 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = 130
-    except (BrokenPipeError, SystemExit):           # typer ends the process when nobody reads our output any more
+    except (BrokenPipeError, SystemExit):  # typer ends the process when nobody reads our output any more
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0                                    # who stopped reading has seen enough
+        return 0  # who stopped reading has seen enough
     except Exception as error:
         if debug:
             raise

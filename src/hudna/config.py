@@ -38,17 +38,21 @@ def find_workspace(given: str | os.PathLike[str] | None = None, start: Path | No
         origin = "--workspace" if given else VARIABLE
         folder = Path(named)
         if not (folder / FILE).is_file():
-            raise WorkspaceError(f"{folder}: no workspace here ({origin}: no {FILE}); make one with: hudna init {folder}")
+            raise WorkspaceError(
+                f"{folder}: no workspace here ({origin}: no {FILE}); make one with: hudna init {folder}"
+            )
         return _load(folder)
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
         if (folder / FILE).is_file():
             return _load(folder)
-    raise WorkspaceError(f"{here}: no workspace here or above; make one with: hudna init (or name one with --workspace DIR)")
+    raise WorkspaceError(
+        f"{here}: no workspace here or above; make one with: hudna init (or name one with --workspace DIR)"
+    )
 
 
 def make_workspace(folder: Path) -> Workspace:
-    """The paths of a new workspace, its folders made; ``finish_workspace`` writes its hudna.toml once the ledger stands.
+    """The paths of a new workspace, its folders made; ``finish_workspace`` makes it one once the ledger stands.
 
     Raises:
         WorkspaceError: when the folder holds a workspace already, or cannot be written.

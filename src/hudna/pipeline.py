@@ -46,11 +46,12 @@ def _read_or_say(document: Document) -> Reading | InputError:
         reading = read_article(document)
     except QuoteError as error:
         return InputError(document.doc, f"Hudna fails on it ({error})", "please report it; the others are read")
-    known = f"rules exist for {', '.join(LANGUAGES)}"
-    if reading.document.lang is None:
-        return InputError(document.doc, "its language was not recognised, nothing was read", f"{known}: name one with --lang")
-    if reading.document.lang not in LANGUAGES:
-        return InputError(document.doc, f"no rules for its language {reading.document.lang!r}, nothing was read", known)
+    known, declared = f"rules exist for {', '.join(LANGUAGES)}", reading.document.lang
+    if declared is None:
+        return InputError(document.doc, "its language was not recognised, nothing was read",
+                          f"{known}: name one with --lang")
+    if declared not in LANGUAGES:
+        return InputError(document.doc, f"no rules for its language {declared!r}, nothing was read", known)
     return reading
 
 

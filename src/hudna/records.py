@@ -179,10 +179,11 @@ class Reading:
 class StoredClaim:
     """A claim as the ledger holds it: with its article (``article`` is the ledger's id), its reader and its recording.
 
-    ``recorded_at`` is UTC, ISO 8601 to the second.
+    ``position`` counts the claims of the article from 1, in text order. ``recorded_at`` is UTC, ISO 8601 to the second.
     """
 
     claim: Claim
+    position: int
     article: str
     doc: str
     lang: str | None

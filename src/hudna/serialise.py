@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 
 def reading_to_dict(reading: Reading) -> Json:
-    """One document with all its claims, as a line of ``hudna read --format jsonl``; ``notes`` says what was not read."""
+    """One document with all its claims: a line of ``hudna read --format jsonl``; ``notes`` says what was not read."""
     document = reading.document
     return {
         "doc": document.doc, "source": document.source, "lang": document.lang, "dct": document.dct,
@@ -35,7 +35,7 @@ def claim_to_dict(claim: Claim) -> Json:
         "id": claim.id, "start": claim.start, "end": claim.end, "quote": claim.quote, "type": claim.type,
         "modality": claim.modality, "polarity": claim.polarity, "realis": claim.realis, "certainty": claim.certainty,
         "act": claim.act, "trigger": {"start": trigger.start, "end": trigger.end, "text": trigger.text},
-        "cues": [{"start": c.start, "end": c.end, "text": c.text, "rule": c.rule, "gives": c.gives} for c in claim.cues],
+        "cues": [_cue_to_dict(c) for c in claim.cues],
         "chain": [_speaker_to_dict(s) for s in claim.chain],
         "actors": [_mention_to_dict(m) for m in claim.actors],
         "targets": [_mention_to_dict(m) for m in claim.targets],
@@ -45,6 +45,10 @@ def claim_to_dict(claim: Claim) -> Json:
         "injured": list(claim.injured) if claim.injured else None,
         "means": claim.means, "condition": _condition_to_dict(condition) if condition else None,
         "links": [{"to": link.to, "kind": link.kind} for link in claim.links], "confidence": claim.confidence}
+
+
+def _cue_to_dict(c: Cue) -> Json:
+    return {"start": c.start, "end": c.end, "text": c.text, "rule": c.rule, "gives": c.gives}
 
 
 def _speaker_to_dict(s: Speaker) -> Json:

@@ -79,11 +79,12 @@ class Progress:
 
     def __init__(self, what: str) -> None:
         """Count ``what``."""
-        self.what, self.status = what, None
+        self.what = what
+        self.status: Any = None
         if sys.stderr.isatty():
             from rich.console import Console
 
-            self.status: Any = Console(stderr=True).status(f"0 {what}")
+            self.status = Console(stderr=True).status(f"0 {what}")
 
     def __enter__(self) -> Progress:
         """Show the count."""

@@ -8,7 +8,7 @@ from pathlib import Path
 CORPUS = Path(__file__).parent / "articles.jsonl"
 
 LOOK_AT = (
-    ("demo-06", "a pledge to sign that hangs on a condition, told by a palace source who quotes a minister who quotes the commander"),
+    ("demo-06", "a conditional pledge, three deep: a palace source quotes a minister who quotes the commander"),
     ("demo-07, demo-08", "the same story in two more outlets, one in French: one source, not three"),
     ("demo-04", "a denial: the spokesman says that his forces did not shell the town"),
     ("demo-05", "a toll of nine that corrects the seven of demo-03"),
@@ -28,3 +28,12 @@ def copy_articles(folder: Path) -> list[Path]:
         path.write_text(json.dumps(article, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         written.append(path)
     return written
+
+
+def guide(folder: Path) -> str:
+    """A few words on what to look at in the demo's workspace."""
+    lines = ["", "All of it is invented: one truce between two parties, five weeks, twelve articles. Worth a look:"]
+    lines += [f"  {docs}: {what}" for docs, what in LOOK_AT]
+    lines += ["", f"The articles with their words marked: {folder / 'readings.html'}"]
+    lines += [f"Ask the ledger: hudna ledger claims --workspace {folder} --type cf --modality conditional"]
+    return "\n".join(lines)

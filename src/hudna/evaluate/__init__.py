@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ def _document(line: str, where: str) -> dict[str, Any]:
     return dict(doc)
 
 
-def _check(value: Any, needed: dict[str, type], where: str) -> None:
+def _check(value: Any, needed: Mapping[str, type], where: str) -> None:
     if not isinstance(value, dict):
         raise InputError(where, "is no JSON object", "see the annotation guide")
     for field, kind in needed.items():

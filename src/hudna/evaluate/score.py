@@ -1,9 +1,9 @@
 """Score readings against gold claims: the same figures as the shared scorer, kept apart from the command line.
 
-Detection: one-to-one matches of the same family whose character overlap (intersection over union) is at least 0.3, best
-first. Strict: the sub-type too. Full: sub-type, modality, polarity, chain, actors and targets all right: who says who did
-what to whom. The other figures are shares of the matched claims (date: of those with a gold date). Names agree when their
-folded words overlap by half (Dice >= 0.5); speakers also when one holds all words of the other.
+Detection: one-to-one matches of the same family whose character overlap (intersection over union) is at least 0.3,
+best first. Strict: the sub-type too. Full: sub-type, modality, polarity, chain, actors and targets all right: who says
+who did what to whom. The other figures are shares of the matched claims (date: of those with a gold date). Names agree
+when their folded words overlap by half (Dice >= 0.5); speakers also when one holds all words of the other.
 """
 
 from __future__ import annotations
@@ -20,12 +20,16 @@ Error = tuple[str, str, dict[str, Any]]
 _OVERLAP = 0.3
 _FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
 _CLITICS = re.compile(r"^(?:[وف]?(?:[بكل]?ال|لل)|[وفبكل](?=\w{3}))")
-_SPEECH_ACTS = frozenset(
-    "dip.condemn dip.praise dip.support dip.demand dip.accuse dip.threat cf.call cf.propose cf.declare cf.accept cf.reject cf.suspend "
-    "cf.terminate cf.promise_sign cf.state_condition cf.reaffirm cf.denial post.alert post.readiness_order".split())
-_SYMMETRIC = frozenset("dip.meet dip.call dip.round dip.agreement cf.agree det.exchange clash.armed clash.unspecified".split())
-_OWN_MODALITY = {"cf.call": "called_for", "cf.propose": "called_for", "dip.demand": "called_for", "dip.threat": "threatened",
-                 "cf.promise_sign": "promised", "post.readiness_order": "ordered", "post.attack_plan": "planned"}
+_SPEECH_ACTS = frozenset((
+    "dip.condemn", "dip.praise", "dip.support", "dip.demand", "dip.accuse", "dip.threat", "cf.call", "cf.propose",
+    "cf.declare", "cf.accept", "cf.reject", "cf.suspend", "cf.terminate", "cf.promise_sign", "cf.state_condition",
+    "cf.reaffirm", "cf.denial", "post.alert", "post.readiness_order"))
+_SYMMETRIC = frozenset((
+    "dip.meet", "dip.call", "dip.round", "dip.agreement", "cf.agree", "det.exchange", "clash.armed",
+    "clash.unspecified"))
+_OWN_MODALITY = {
+    "cf.call": "called_for", "cf.propose": "called_for", "dip.demand": "called_for", "dip.threat": "threatened",
+    "cf.promise_sign": "promised", "post.readiness_order": "ordered", "post.attack_plan": "planned"}
 
 
 def name_words(name: str | Mapping[str, Any]) -> set[str]:
@@ -106,7 +110,8 @@ def _speakers(claim: Claim) -> list[Any]:
 def _same_chain(gold: Claim, predicted: Claim) -> bool:
     g, p = _speakers(gold), _speakers(predicted)
     return len(g) == len(p) and all(
-        same_name(x, y) or name_words(x) <= name_words(y) or name_words(y) <= name_words(x) for x, y in zip(g, p, strict=True))
+        same_name(x, y) or name_words(x) <= name_words(y) or name_words(y) <= name_words(x)
+        for x, y in zip(g, p, strict=True))
 
 
 def _same_modality(gold: Claim, predicted: Claim) -> bool:
@@ -121,10 +126,11 @@ def _f1(hit: int, gold: int, predicted: int) -> dict[str, float]:
 
 
 def _checks(gold: Claim, predicted: Claim) -> dict[str, bool]:
+    both_denied = gold["modality"] == predicted.get("modality") == "denied"
     return {
         "type": gold["type"] == predicted["type"],
         "modality": _same_modality(gold, predicted),
-        "polarity": gold["polarity"] == predicted.get("polarity") or gold["modality"] == predicted.get("modality") == "denied",
+        "polarity": gold["polarity"] == predicted.get("polarity") or both_denied,
         "chain": _same_chain(gold, predicted),
     }
 
@@ -206,8 +212,10 @@ def _figures(n: Counter[str], families: Mapping[str, Counter[str]], documents: i
     return out
 
 
-def score_by_language(gold_docs: Sequence[Mapping[str, Any]], predicted_docs: Mapping[str, Mapping[str, Any]],
-                      errors: list[Error] | None = None) -> dict[str, dict[str, Any]]:
+def score_by_language(
+    gold_docs: Sequence[Mapping[str, Any]], predicted_docs: Mapping[str, Mapping[str, Any]],
+    errors: list[Error] | None = None,
+) -> dict[str, dict[str, Any]]:
     """The figures over all documents (``all``) and for each language."""
     out = {"all": score(gold_docs, predicted_docs, errors)}
     for lang in sorted({d.get("lang", "?") for d in gold_docs}):

@@ -1,6 +1,6 @@
 """Open a ledger, add readings to it, find claims in it.
 
-One transaction an article: whatever ends the process, an article stands in the ledger with all its claims or not at all.
+One transaction an article: whatever ends the process, an article stands there with all its claims or not at all.
 Ids come from content, so adding the same article again writes nothing.
 """
 
@@ -27,12 +27,17 @@ from hudna.lexicon.fold import fold
 from hudna.records import Claim, Reading, StoredClaim
 from hudna.serialise import claim_from_dict, claim_to_dict
 
-VERSION = "0001"                            # the newest of migrations/versions
+VERSION = "0001"  # the newest of migrations/versions
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_MS = 30_000
 _WRITER = {"hudna_write": True}
-_PRAGMAS = ("foreign_keys=ON", f"busy_timeout={_BUSY_MS}", "journal_mode=WAL", "synchronous=FULL",
-            "recursive_triggers=ON")        # else INSERT OR REPLACE would delete past the triggers
+_PRAGMAS = (
+    "foreign_keys=ON",
+    f"busy_timeout={_BUSY_MS}",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "recursive_triggers=ON",
+)  # else INSERT OR REPLACE would delete past the triggers
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +92,21 @@ def open_ledger(path: str | os.PathLike[str]) -> Engine:
 
 def _open(path: Path, *, new: bool) -> Engine:
     ledger = create_engine(
-        URL.create("sqlite+pysqlite", database=str(path.absolute())), poolclass=NullPool, connect_args={"isolation_level": None},
-        json_serializer=lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        URL.create("sqlite+pysqlite", database=str(path.absolute())),
+        poolclass=NullPool,
+        connect_args={"isolation_level": None},
+        json_serializer=lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
+    )
     event.listen(ledger, "connect", _prepare)
     event.listen(ledger, "begin", _begin)
     with _spoken(ledger):
         with ledger.connect() as db:
             names = inspect(db).get_table_names()
-            found = db.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if "alembic_version" in names else None
+            found = (
+                db.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+                if "alembic_version" in names
+                else None
+            )
         if found is None and (names or not new):
             raise WorkspaceError(f"{path}: an SQLite file, but not a ledger of Hudna; name another folder")
         if found != VERSION:
@@ -108,7 +120,7 @@ def _prepare(connection: Any, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    """Python's sqlite3 would open transactions late and not for DDL; a writer takes its lock at once, so never waits in vain."""
+    """Begin at once: Python's sqlite3 would begin late, and not for DDL; a writer takes its lock before it reads."""
     write = connection.get_execution_options().get("hudna_write")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
@@ -134,11 +146,18 @@ def _spoken(ledger: Engine) -> Iterator[None]:
     try:
         yield
     except IntegrityError:
-        raise                                   # the tables' own rules: a defect of Hudna, not of the file
+        raise  # the tables' own rules: a defect of Hudna, not of the file
     except DatabaseError as error:
         reason = str(error.orig)
-        remedy = ("another hudna is writing; try again" if "locked" in reason else
-                  "make room" if "full" in reason else "restore a backup" if "malformed" in reason else "check the file and its permissions")
+        remedy = (
+            "another hudna is writing; try again"
+            if "locked" in reason
+            else "make room"
+            if "full" in reason
+            else "restore a backup"
+            if "malformed" in reason
+            else "check the file and its permissions"
+        )
         raise WorkspaceError(f"{ledger.url.database}: the ledger cannot be used ({reason}); {remedy}") from error
 
 
@@ -174,16 +193,34 @@ def _add_article(db: Connection, reading: Reading, at: str) -> tuple[str, bool]:
     d = reading.document
     key = content_id("article", [reading.sha256, d.lang, d.dct, d.title, d.source, d.url])
     start, end = d.title_span or (None, None)
-    row = {"id": key, "doc": d.doc, "sha256": reading.sha256, "lang": d.lang, "dct": d.dct, "title": d.title,
-           "title_start": start, "title_end": end, "source": d.source, "url": d.url, "text": d.text,
-           "furniture": [[f.start, f.end, f.kind] for f in d.furniture], "recorded_at": at}
+    row = {
+        "id": key,
+        "doc": d.doc,
+        "sha256": reading.sha256,
+        "lang": d.lang,
+        "dct": d.dct,
+        "title": d.title,
+        "title_start": start,
+        "title_end": end,
+        "source": d.source,
+        "url": d.url,
+        "text": d.text,
+        "furniture": [[f.start, f.end, f.kind] for f in d.furniture],
+        "recorded_at": at,
+    }
     return key, db.execute(sqlite_insert(t.article).on_conflict_do_nothing(), row).rowcount > 0
 
 
 def _add_reading(db: Connection, reading: Reading, article: str, at: str) -> int | None:
     """The number of the new reading; None when it is there already."""
-    row = {"id": content_id("reading", [article, reading.reader]), "article": article, "reader": reading.reader,
-           "claims": len(reading.claims), "notes": list(reading.notes), "recorded_at": at}
+    row = {
+        "id": content_id("reading", [article, reading.reader]),
+        "article": article,
+        "reader": reading.reader,
+        "claims": len(reading.claims),
+        "notes": list(reading.notes),
+        "recorded_at": at,
+    }
     new = sqlite_insert(t.reading).on_conflict_do_nothing().returning(t.reading.c.n)
     number: int | None = db.execute(new, row).scalar()
     return number
@@ -199,35 +236,81 @@ def _add_claims(db: Connection, reading: int, claims: tuple[Claim, ...]) -> None
 
 def _claim_row(reading: int, position: int, c: Claim) -> dict[str, Any]:
     first, _, last = c.date.partition("/") if c.date else (None, "", None)
-    return {"reading": reading, "position": position, "id": c.id, "family": c.type.partition(".")[0], "type": c.type,
-            "modality": c.modality, "polarity": c.polarity, "certainty": c.certainty, "depth": len(c.chain),
-            "date_from": first, "date_to": last or first, "killed_min": c.killed[0] if c.killed else None,
-            "injured_min": c.injured[0] if c.injured else None, "means": c.means, "confidence": c.confidence,
-            "claim": claim_to_dict(c)}
+    return {
+        "reading": reading,
+        "position": position,
+        "id": c.id,
+        "family": c.type.partition(".")[0],
+        "type": c.type,
+        "modality": c.modality,
+        "polarity": c.polarity,
+        "certainty": c.certainty,
+        "depth": len(c.chain),
+        "date_from": first,
+        "date_to": last or first,
+        "killed_min": c.killed[0] if c.killed else None,
+        "injured_min": c.injured[0] if c.injured else None,
+        "means": c.means,
+        "confidence": c.confidence,
+        "claim": claim_to_dict(c),
+    }
 
 
 def _mention_rows(reading: int, claim: int, c: Claim) -> Iterator[dict[str, Any]]:
     named = [("speaker", s.text, s.actor) for s in c.chain] + [("actor", m.text, m.actor) for m in c.actors]
     named += [("target", m.text, m.actor) for m in c.targets] + [("place", p.text, p.place) for p in c.places]
     for position, (role, words, known) in enumerate(named, 1):
-        yield {"reading": reading, "claim": claim, "role": role, "position": position, "words": words,
-               "folded": fold(words), "known": known}
+        yield {
+            "reading": reading,
+            "claim": claim,
+            "role": role,
+            "position": position,
+            "words": words,
+            "folded": fold(words),
+            "known": known,
+        }
 
 
 def find_claims(ledger: Engine, wanted: ClaimFilter | None = None) -> Iterator[StoredClaim]:
-    """The claims of the latest reading of each article, by publication day (undated articles last), then as they stand in the text."""
+    """The claims of each article's latest reading, by publication day (undated articles last), then in text order."""
     with _spoken(ledger), ledger.connect() as db:
         for row in db.execution_options(yield_per=500).execute(_query(wanted or ClaimFilter())):
-            yield StoredClaim(claim=claim_from_dict(row.claim), article=row.article, doc=row.doc, lang=row.lang, dct=row.dct,
-                              title=row.title, source=row.source, url=row.url, reader=row.reader, recorded_at=row.recorded_at)
+            yield StoredClaim(
+                claim=claim_from_dict(row.claim),
+                position=row.position,
+                article=row.article,
+                doc=row.doc,
+                lang=row.lang,
+                dct=row.dct,
+                title=row.title,
+                source=row.source,
+                url=row.url,
+                reader=row.reader,
+                recorded_at=row.recorded_at,
+            )
 
 
 def _query(wanted: ClaimFilter) -> Select[Any]:
     a, r, c = t.article.c, t.reading.c, t.claim.c
     latest = select(func.max(r.n)).group_by(r.article)
-    query = (select(c.claim, a.id.label("article"), a.doc, a.lang, a.dct, a.title, a.source, a.url, r.reader, r.recorded_at)
-             .select_from(t.claim.join(t.reading, c.reading == r.n).join(t.article, r.article == a.id))
-             .where(r.n.in_(latest)).order_by(a.dct.is_(None), a.dct, r.n, c.position))
+    query = (
+        select(
+            c.claim,
+            c.position,
+            a.id.label("article"),
+            a.doc,
+            a.lang,
+            a.dct,
+            a.title,
+            a.source,
+            a.url,
+            r.reader,
+            r.recorded_at,
+        )
+        .select_from(t.claim.join(t.reading, c.reading == r.n).join(t.article, r.article == a.id))
+        .where(r.n.in_(latest))
+        .order_by(a.dct.is_(None), a.dct, r.n, c.position)
+    )
     if wanted.types:
         query = query.where(or_(c.type.in_(wanted.types), c.family.in_(wanted.types)))
     if wanted.modalities:
@@ -236,9 +319,16 @@ def _query(wanted: ClaimFilter) -> Select[Any]:
         name = getattr(wanted, role)
         if name:
             m = t.mention.c
-            query = query.where(select(m.role).where(
-                m.reading == c.reading, m.claim == c.position, m.role == role,
-                or_(m.known == name, m.folded.contains(fold(" ".join(name.split())), autoescape=True))).exists())
+            query = query.where(
+                select(m.role)
+                .where(
+                    m.reading == c.reading,
+                    m.claim == c.position,
+                    m.role == role,
+                    or_(m.known == name, m.folded.contains(fold(" ".join(name.split())), autoescape=True)),
+                )
+                .exists()
+            )
     if wanted.date_from:
         query = query.where(c.date_to >= wanted.date_from)
     if wanted.date_to:

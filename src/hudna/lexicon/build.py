@@ -128,7 +128,13 @@ def _grammar(table: _Table, grammar: dict[str, Any]) -> None:
     for word in _listed(grammar.get("verbs")):
         for form, kind in VERBS[table.lang](word):
             table.add(form, "V", 1, kind)
-    done = {"prepositions", "light_verbs", "causes", "verbs"}
+    for word in _listed(grammar.get("common_nouns")):
+        for form, kind in NOUNS[table.lang](word):
+            table.add(form, "K", "common", kind)
+    for word in _listed(grammar.get("adjectives")):
+        for form, kind in ADJECTIVES[table.lang](word):
+            table.add(form, "D", 1, kind)
+    done = {"prepositions", "light_verbs", "causes", "verbs", "common_nouns", "adjectives"}
     for role, words in grammar.items():
         if role in done:
             continue

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +128,7 @@ def _lines(reading: Reading, marks: _Marks, lang: str) -> Iterator[dict[str, Any
             while first < len(ordered) and ordered[first][1] <= start and ordered[first][0] < start:
                 first += 1                          # spans that end before this line, for good once they lead
             live = [span for span in ordered[first : bisect_left(ordered, (end, 0))] if span[1] > start]
-            pieces = [_piece(text, a, b, live, marks, lang) for a, b in zip(bounds, bounds[1:], strict=False)]
+            pieces = [_piece(text, a, b, live, marks, lang) for a, b in pairwise(bounds)]
             yield {"tag": tag, "css": css, "pieces": pieces, "dir": _direction(raw, lang)}
         start = end + 1
 

@@ -10,10 +10,11 @@ from typing import Any, TextIO
 from hudna.records import Count, StoredClaim
 from hudna.serialise import claim_to_dict
 
-COLUMNS = ("claim", "type", "modality", "polarity", "certainty", "says", "actors", "targets", "places", "date_from", "date_to",
-           "date_precision", "killed_min", "killed_max", "injured_min", "injured_max", "means", "condition", "condition_kind",
-           "quote", "start", "end", "confidence", "doc", "source", "url", "lang", "published", "title", "article", "reader",
-           "recorded_at")
+COLUMNS = (
+    "claim", "type", "modality", "polarity", "certainty", "says", "actors", "targets", "places",
+    "date_from", "date_to", "date_precision", "killed_min", "killed_max", "injured_min", "injured_max",
+    "means", "condition", "condition_kind", "quote", "start", "end", "confidence",
+    "doc", "source", "url", "lang", "published", "title", "article", "reader", "recorded_at")
 
 
 def json_lines(rows: Iterable[StoredClaim]) -> Iterator[str]:
@@ -38,11 +39,12 @@ def write_csv(rows: Iterable[StoredClaim], out: TextIO) -> None:
 def _values(row: StoredClaim) -> tuple[Any, ...]:
     c = row.claim
     first, _, last = (c.date or "").partition("/")
-    return (c.id, c.type, c.modality, c.polarity, c.certainty, " > ".join(s.text for s in c.chain), _names(c.actors),
-            _names(c.targets), _names(c.places), first, last or first, c.date_precision, *_pair(c.killed), *_pair(c.injured),
-            c.means, c.condition.text if c.condition else None, c.condition.kind if c.condition else None, c.quote, c.start,
-            c.end, c.confidence, row.doc, row.source, row.url, row.lang, row.dct, row.title, row.article, row.reader,
-            row.recorded_at)
+    condition = (c.condition.text, c.condition.kind) if c.condition else (None, None)
+    return (
+        c.id, c.type, c.modality, c.polarity, c.certainty, " > ".join(s.text for s in c.chain),
+        _names(c.actors), _names(c.targets), _names(c.places), first, last or first, c.date_precision,
+        *_pair(c.killed), *_pair(c.injured), c.means, *condition, c.quote, c.start, c.end, c.confidence,
+        row.doc, row.source, row.url, row.lang, row.dct, row.title, row.article, row.reader, row.recorded_at)
 
 
 def _names(items: Iterable[Any]) -> str:

@@ -1,7 +1,7 @@
 """Readings and claims on a terminal: who says who did what to whom, where and when, with the words below.
 
-A line of a cell never mixes directions: each speaker, party, place and day stands on a line of its own, and on a terminal
-Arabic words stand between isolates, so that columns keep their order where the terminal knows bidi and where it does not.
+A line of a cell never mixes directions: each speaker, party, place and day stands on a line of its own, and on a
+terminal Arabic words stand between isolates, so that columns keep their order whether it knows bidi or not.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from hudna.records import Claim, Document, Reading, StoredClaim
 
 _FIRST, _POP = "\u2068", "\u2069"
 _NUMBER, _WHAT, _GAP = 4, 20, 2
-Fact = tuple[str, str]                          # a sign in front, and the words
-Cell = list[tuple[str, str]]                    # lines with their style
+Fact = tuple[str, str]  # a sign in front, and the words
+Cell = list[tuple[str, str]]  # lines with their style
 
 
 def print_readings(readings: Iterable[Reading], console: Console) -> None:
@@ -39,20 +39,27 @@ def print_readings(readings: Iterable[Reading], console: Console) -> None:
 
 def print_stored(rows: Iterable[StoredClaim], console: Console) -> int:
     """Claims of the ledger, those of one article together under its title; the number of claims printed."""
-    article, n = "", 0
-    for n, row in enumerate(rows, 1):
+    article, number = "", 0
+    for row in rows:
+        number += 1
         if row.article != article:
             if article:
                 console.print()
             article = row.article
             _print_head(console, row.title, [row.doc, row.source, row.lang, row.dct or say("undated", "en")], ())
             _print_columns(console)
-        _print_claim(console, n, row.claim)
-    return n
+        _print_claim(console, row.position, row.claim)
+    return number
 
 
 def _facts(document: Document, claims: int) -> list[str | None]:
-    return [document.doc, document.source, document.lang, document.dct or say("undated", "en"), count_words("claim", claims, "en")]
+    return [
+        document.doc,
+        document.source,
+        document.lang,
+        document.dct or say("undated", "en"),
+        count_words("claim", claims, "en"),
+    ]
 
 
 def _print_head(console: Console, title: str | None, facts: Iterable[str | None], notes: Iterable[str]) -> None:
@@ -75,14 +82,21 @@ def _widths(console: Console) -> tuple[int, int, int]:
 def _print_columns(console: Console) -> None:
     says, who, _ = _widths(console)
     head = Text("#".rjust(_NUMBER - 2) + "  ")
-    head.append("claim".ljust(_WHAT + _GAP) + "who says".ljust(says + _GAP) + "who → whom".ljust(who + _GAP) + "where, when")
+    head.append(
+        "claim".ljust(_WHAT + _GAP) + "who says".ljust(says + _GAP) + "who → whom".ljust(who + _GAP) + "where, when"
+    )
     head.stylize("bold dim")
     console.print(head, soft_wrap=True)
 
 
 def _print_claim(console: Console, n: int, claim: Claim) -> None:
     says, who, where = _widths(console)
-    cells = (_what(claim, console), _cell(_says(claim), says, console), _cell(_parties(claim), who, console), _cell(_where(claim), where, console))
+    cells = (
+        _what(claim, console),
+        _cell(_says(claim), says, console),
+        _cell(_parties(claim), who, console),
+        _cell(_where(claim), where, console),
+    )
     widths = (_WHAT, says, who, where)
     for i, row in enumerate(zip_longest(*cells, fillvalue=("", ""))):
         line = Text(f"{n}".rjust(_NUMBER - 2) + "  " if i == 0 else " " * _NUMBER, style="dim")
