@@ -184,7 +184,7 @@ def claims(
     modality: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="MODALITY", callback=check_known("modality"), help="asserted, denied, conditional ...; may be repeated."
+            metavar="MODALITY", callback=check_known("modality"), help="asserted, denied ...; may be repeated."
         ),
     ] = None,
     speaker: Annotated[
@@ -276,9 +276,8 @@ def evaluate(
                 line + "\n" for line in ("", *describe_errors(wrong, errors))
             )
     if missing:
-        say_error(
-            f"{gold}: {_number(len(missing), 'document')} could not be read ({', '.join(missing[:5])}); run hudna read on the file"
-        )
+        names = ", ".join(missing[:5])
+        say_error(f"{gold}: {_number(len(missing), 'document')} not read ({names}); run hudna read on it to see why")
     return 1 if missing else 0
 
 

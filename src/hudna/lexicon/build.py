@@ -134,7 +134,9 @@ def _grammar(table: _Table, grammar: dict[str, Any]) -> None:
     for word in _listed(grammar.get("adjectives")):
         for form, kind in ADJECTIVES[table.lang](word):
             table.add(form, "D", 1, kind)
-    done = {"prepositions", "light_verbs", "causes", "verbs", "common_nouns", "adjectives"}
+    for word in _listed(grammar.get("existential")):              # there is, هناك: the event noun behind it is told as fact
+        table.add(word, "L", "event", "phrase")
+    done = {"existential", "prepositions", "light_verbs", "causes", "verbs", "common_nouns", "adjectives"}
     for role, words in grammar.items():
         if role in done:
             continue
@@ -183,6 +185,9 @@ def _verb_phrases(table: _Table) -> None:
             continue
         rows[:] = [(rest, (code, value, verbal[0] if kind == "phrase" and code in "ESLR" else kind))
                    for rest, (code, value, kind) in rows]
+
+
+_NAME_CLASSES = {"organisation": ("institution",), "group": ("group", "armed"), "person": ("person",)}
 
 
 def _knowledge(table: _Table, lang: str) -> dict[str, list[dict[str, Any]]]:
@@ -238,6 +243,8 @@ def compile_language(lang: str) -> dict[str, Any]:
         for key, kind in (("names", "name"), ("people", "people"), ("capital", "capital"), ("palace", "palace")):
             for word in _listed(entry.get(key)):
                 table.add(word, "Z", index, kind)
+                for cls in _NAME_CLASSES.get(entry["kind"], ()) if kind == "name" else ():
+                    table.add(word, "K", cls, "known")
         for word in _listed(entry.get("adjective")):
             for form, kind in ADJECTIVES[lang](word):
                 table.add(form, "Z", index, kind)

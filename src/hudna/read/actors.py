@@ -44,7 +44,7 @@ def name_part(view: View, chunk: Chunk) -> tuple[int, int]:
 def _is_name(unit: Unit) -> bool:
     """Whether a word can be part of a person's name: a known one, or a word the lexicon does not know."""
     word = unit.word
-    return not word.prep and (not word.labels or any(c == "A" or c == "Z" and k == "name" for c, _, k in word.labels))
+    return not word.prep and (not word.labels or any(c in "AY" or c == "Z" and k == "name" for c, _, k in word.labels))
 
 
 def _person_name(units: list[Unit], first: int, last: int, lang: str) -> tuple[int, int] | None:

@@ -128,6 +128,8 @@ def _event_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str)
         word = units[j].word
         if word.events or word.conj or word.prep or word.classes or any(c in "ZWNQ" for c, _, _ in word.labels):
             break
+        if lang == "ar" and not any(c == "D" for c, _, _ in word.labels):
+            break
         if lang == "ar" and word.article != head.article:
             break
         if units[j].text[:1].isupper():
@@ -153,7 +155,7 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
     if word.article:
         return not (previous.article and _is_noun(word))
     if any(c == "Z" and k != "adj" for c, _, k in word.labels):
-        return True
+        return not word.classes & {"group", "institution"}
     if word.classes or word.events or tag == "D":
         # رئيس الوزراء وزير... : only a title or kinship word may follow a definite noun in one phrase
         return "official" in word.classes and "official" in units[i].word.classes

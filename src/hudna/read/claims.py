@@ -93,7 +93,7 @@ def _claim(context: Context, candidate: Candidate) -> Claim:
     units = view.units
     scopes = [s for s in context.scopes if s.first <= candidate.unit < s.last]
     cues = _cues_at(context, candidate)
-    name, polarity, certainty = _modality(candidate, scopes, cues)
+    name, polarity, certainty = _modality(context, candidate, scopes, cues)
     actors, targets = _parties(context, candidate)
     chain = _chain(scopes)
     if name != "asserted" or candidate.type in OWN_MODALITY:
@@ -128,7 +128,15 @@ def _cues_at(context: Context, candidate: Candidate) -> list[CueScope]:
     return [c for c in context.cues if c.i != unit and (c.first <= unit < c.last or c.first <= light < c.last)]
 
 
-def _modality(candidate: Candidate, scopes: list[Scope], cues: list[CueScope]) -> tuple[str, str, str]:
+def _is_told(context: Context, candidate: Candidate, scope: Scope) -> bool:
+    """«أكد مقتل خمسة»: an event noun that is itself the object of a verb of saying is what is said, not background."""
+    if scope.gives.get("act") not in (None, "assert") or context.view.chunks[candidate.index].kind != "E":
+        return False
+    chunks = [c for c in context.view.chunks if scope.first <= c.i < candidate.unit]
+    return scope.direct and all(c.kind == "N" for c in chunks) and len(chunks) <= 3 and context.view.chunks[candidate.index].prep in (None, "about", "at")
+
+
+def _modality(context: Context, candidate: Candidate, scopes: list[Scope], cues: list[CueScope]) -> tuple[str, str, str]:
     names = [candidate.base]
     polarity = candidate.entry.get("polarity", "pos")
     certainty = "certain"
@@ -144,6 +152,8 @@ def _modality(candidate: Candidate, scopes: list[Scope], cues: list[CueScope]) -
     if scopes:
         scope = scopes[-1]
         act = scope.gives.get("act")
+        if names == ["presupposed"] and _is_told(context, candidate, scope):
+            names = ["asserted"]
         direct = candidate.base in ("asserted", "called_for", "planned") or scope.direct or candidate.unit - scope.first < 6
         if act in mood.ACT_MODALITY and direct and not (candidate.type in AUTHORED and act == "call"):
             names.append(mood.ACT_MODALITY[act])
@@ -191,7 +201,7 @@ def _chain(scopes: list[Scope]) -> tuple[Speaker, ...]:
     out: list[Speaker] = []
     for scope in scopes:
         for speaker in scope.speakers:
-            if not any(s.start == speaker.start and s.end == speaker.end for s in out):
+            if not any(s.start == speaker.start or s.text in speaker.text or speaker.text in s.text for s in out):
                 out.append(speaker)
     return tuple(out[:4])
 

@@ -281,7 +281,27 @@ def _nominal(view: View, candidate: Candidate) -> None:
         if k >= 0 and chunks[k].kind == "N":
             _fill(view, candidate, "subject", chunks[k])
             candidate.start = min(candidate.start, chunks[k].i)
+    subject = _predicate_of(view, candidate)
+    if subject is not None:
+        candidate.base = "asserted"                      # الهدنة صامدة: a nominal sentence
+        candidate.start = subject.i
+        if is_agentive(subject):
+            _fill(view, candidate, "subject", subject)
+        return
     _carry(view, candidate)
+
+
+def _predicate_of(view: View, candidate: Candidate) -> Chunk | None:
+    """The definite noun that an indefinite participle or event noun is said of, in a clause without a verb (Arabic)."""
+    index = candidate.index
+    if view.lang != "ar" or index == 0 or view.title:
+        return None
+    before, word = view.chunks[index - 1], view.units[candidate.unit].word
+    if before.kind != "N" or before.prep is not None or before.conj or word.article or word.encl or view.chunks[index].prep is not None:
+        return None
+    definite = view.units[before.j - 1].word.article or bool(before.names)
+    opens = index == 1 or view.chunks[index - 2].kind in "COM"
+    return before if definite and opens else None
 
 
 def _carry(view: View, candidate: Candidate) -> None:
@@ -318,6 +338,9 @@ def _carry(view: View, candidate: Candidate) -> None:
             candidate.start = min([candidate.start, verb.i, *(s.i for s in subjects if s.i >= candidate.left)])
             return
     right = _verb_right(view, candidate.index)
+    if _predicated(chunks, candidate.index):
+        candidate.base = "asserted"                      # لا تزال الاشتباكات مستمرة, هناك مظاهرات
+        return
     if right is not None:
         verb = chunks[right]
         role = _light(verb.unit)
@@ -338,6 +361,16 @@ def _carry(view: View, candidate: Candidate) -> None:
     verbless = not any(c.kind == "V" for c in chunks if candidate.left <= c.i < candidate.right)
     opens = all(c.kind in "NAXTMQE" for c in chunks[: candidate.index]) and view.title
     candidate.base = "asserted" if verbless and (view.title or opens) and chunks[candidate.index].prep is None else "presupposed"
+
+
+def _predicated(chunks: list[Chunk], index: int) -> bool:
+    """Whether an auxiliary (is still, became) or 'there is' stands directly before the event noun, which has no preposition."""
+    k = index - 1
+    while k >= 0 and (chunks[k].kind in "T" or chunks[k].kind == "A" and _light(chunks[k].unit) is None):
+        k -= 1
+    if k < 0 or chunks[index].prep is not None:
+        return False
+    return _light(chunks[k].unit) == "event" or chunks[k].kind == "X" and "auxiliaries" in chunks[k].unit.word.roles
 
 
 def _fill_from(view: View, candidate: Candidate, verb: int) -> None:
@@ -406,6 +439,8 @@ def _merge(view: View, found: list[Candidate]) -> None:
     for a, b in zip(found, found[1:], strict=False):
         if a.dropped or b.dropped:
             continue
+        if _same_attack(view, a, b):
+            continue
         close = b.unit - a.unit <= 14
         harm_a, harm_b = a.frame_name in ("harm", "suffer"), b.frame_name in ("harm", "suffer")
         attack_a, attack_b = a.type.split(".")[0] in ATTACKS, b.type.split(".")[0] in ATTACKS
@@ -422,6 +457,26 @@ def _merge(view: View, found: list[Candidate]) -> None:
         elif a.type.startswith("cf.") and b.type.startswith("cf.") and b.unit < a.end + 2 and view.chunks[b.index].kind == "E" and (
                 "truce" in view.units[b.unit].word.classes or b.entry.get("noun_only")):
             b.dropped = True
+
+
+def _same_attack(view: View, a: Candidate, b: Candidate) -> bool:
+    """«استهدفت غارات التحالف تجمعات»: an attack verb and the attack noun that is its subject are one event."""
+    verb, noun = (a, b) if view.chunks[a.index].kind == "V" else (b, a)
+    chunk = view.chunks[noun.index]
+    if chunk.kind != "E" or view.chunks[verb.index].kind != "V" or not all(x.type.split(".")[0] in ATTACKS for x in (a, b)):
+        return False
+    if not any(s is chunk for s in verb.args.subjects) or chunk.prep is not None:
+        return False
+    noun.dropped = True
+    if verb.type in ("strike.unspecified", "clash.unspecified"):
+        verb.type = noun.type
+    verb.actors = [*noun.actors, *[x for x in verb.actors if x is not chunk]]
+    verb.adjectives = [*noun.adjectives, *verb.adjectives]
+    verb.targets = verb.targets or noun.targets
+    verb.places += [p for p in noun.places if p not in verb.places]
+    verb.means = verb.means or noun.means
+    verb.start, verb.end = min(verb.start, noun.start), max(verb.end, noun.end)
+    return True
 
 
 def _absorb_plan(plan: Candidate, attack: Candidate) -> None:

@@ -114,12 +114,12 @@ class Matcher:
         labels = self.words.get(form)
         if self.lang != "ar":
             return Word(form, form, labels or ())
-        if labels or form in self.phrases:
-            return Word(form, form, labels or ())
+        if labels:
+            return Word(form, form, labels)
         held = _HELD.get(form)
         if held is not None:
             return held
-        opens: Word | None = None
+        opens: Word | None = None                     # the base opens a phrase, and means nothing alone
         for prefix, conj, prep, article, future in _PREFIXES:
             if form.startswith(prefix) and len(form) - len(prefix) >= 2:
                 rest = form[len(prefix):]
@@ -166,7 +166,7 @@ class Matcher:
             kind = word.kind
             if kind == "w":
                 unit = Unit("w", start, end, word, text[start:end])
-                opens = opens or word.base in phrases
+                opens = opens or word.base in phrases or word.form in phrases
             elif kind == "n":
                 unit = Unit("n", start, end, word, text[start:end], word.number)
             elif form == "-":                              # cease-fire is two words; a dash between blanks is a mark
@@ -197,8 +197,15 @@ class Matcher:
         i, n = 0, len(tokens)
         while i < n:
             unit = tokens[i]
-            node = phrases.get(unit.word.base) if unit.kind == "w" else None
-            found = self._longest(tokens, i + 1, node, n, unit.word) if node is not None else None
+            head = unit.word
+            found = None
+            if unit.kind == "w":
+                node = phrases.get(head.form)
+                found = self._longest(tokens, i + 1, node, n, _NO_WORD) if node is not None else None
+                if found is not None:
+                    head = _NO_WORD                        # the phrase begins with the very form: no clitic was taken off
+                elif head.base != head.form and (node := phrases.get(head.base)) is not None:
+                    found = self._longest(tokens, i + 1, node, n, head)
             if found is None:
                 out.append(unit)
                 i += 1
@@ -207,10 +214,9 @@ class Matcher:
             last = tokens[j - 1]
             raw = text[unit.start : last.end]
             form = " ".join([t.word.form for t in tokens[i:j]])
-            key = (form, unit.word.form, last.word.encl)
+            key = (form, head.form, last.word.encl)
             fused = self._fused.get(key)
             if fused is None:
-                head = unit.word
                 fused = self._fused[key] = Word(form, form, labels, head.conj, head.prep, head.article, head.future, last.word.encl)
             out.append(Unit("w", unit.start, last.end, fused, raw))
             i = j

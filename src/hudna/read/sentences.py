@@ -139,6 +139,8 @@ def _plain_tag(word: Word) -> str:
         return "?"
     if not tag:
         if verbish:
+            if codes == {"V"} and kinds == {"past"}:
+                return "?"                             # سامح, عادل: a plain verb may be a person's name behind a title
             tag = "V"
         elif "part" in kinds:
             return "?"
@@ -171,6 +173,9 @@ def _arabic(units: list[Unit], i: int, before: str, following: Unit | None) -> s
     if word.article and any(c == "T" for c, _, _ in word.labels):
         previous = units[i - 1].word if i else word
         return "N" if before == "N" and previous.article else "T"
+    if kinds == {"past"}:
+        behind_title = before == "N" and i > 0 and "official" in units[i - 1].word.classes and not units[i - 1].word.encl
+        return "N" if behind_title and following is not None and following.kind == "w" and not following.word.labels else "V"
     if "part" in kinds and not kinds & (_FINITE | {"passive"}):
         # مشيرا، محذرة: an indefinite accusative participle reports; with the article it is a noun
         if word.article or word.prep or before in ("P", "Q", "D"):

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from hudna.lexicon.fold import fold_text
 from hudna.read.actors import mention_of
 from hudna.read.arguments import View, free_noun_right, is_agentive, subjects_of
-from hudna.read.chunks import Chunk
+from hudna.read.chunks import AGENTS, Chunk
 from hudna.read.lexical import Unit
 from hudna.records import Speaker
 
@@ -57,6 +58,7 @@ class SpeechReader:
 
     def __init__(self, text: str, entries: list[dict[str, Any]]) -> None:
         self.text, self.entries, self.state = text, entries, Discourse()
+        self.heard: tuple[Speaker, ...] = ()        # who a speech verb without a complement names: the next 'he added' is his
 
     def read(self, view: View) -> list[Scope]:
         """The scopes of a sentence; updates what is carried to the next."""
@@ -82,6 +84,9 @@ class SpeechReader:
         named = [s for s in scopes if s.speakers and s.rule != "quote"]
         if named:
             self.state.last = named[-1].speakers
+        elif self.heard:
+            self.state.last = self.heard
+        self.heard = ()
         return scopes
 
     # -- speech verbs and participles
@@ -109,6 +114,8 @@ class SpeechReader:
                 return
             start = chunk.j
         end = self._end(view, start, last, opener)
+        if speakers and kind != "part":
+            self.heard = speakers
         if speakers and start < last:
             scopes.append(Scope(start, end, speakers, entry.get("gives") or {}, entry["id"], chunk.i, direct=opener is None))
             self._watch_quote(view, start, last, speakers, entry)
@@ -132,7 +139,13 @@ class SpeechReader:
                     continue
                 if mark == ":":
                     return chunk.j, ":"
-                if mark in "«“\"":
+                if mark in "«“\"(":
+                    after = _past_short_quote(chunks, k)
+                    if after is not None:
+                        skip = after
+                        continue
+                    if mark == "(":
+                        break
                     return chunk.j, "quote"
                 if mark in ".!?؟;؛":
                     break
@@ -221,6 +234,8 @@ class SpeechReader:
         if subjects and not pronoun and self._can_speak(view, subjects[0]):
             link = self._link(view, subjects, entry, verb)
             relayed = self._relayed(view, index, entry)
+            if not relayed and len(self.state.last) > 1 and self._same_source(view, subjects[0], self.state.last[-1]):
+                return (*self.state.last[:-1], link)          # وأضاف المصدر: the agency still relays it
             return (link, *relayed) if relayed else (link,)
         if self.state.last and (not subjects or pronoun) and self._may_carry(view, index, reporting or pronoun):
             words = subjects[0].unit.text if subjects else ""
@@ -229,20 +244,25 @@ class SpeechReader:
             return (*self.state.last[:-1], carried)
         return ()
 
+    def _same_source(self, view: View, chunk: Chunk, last: Speaker) -> bool:
+        """Whether 'the source' takes up the source that spoke last."""
+        unit = view.units[chunk.head]
+        return bool(unit.word.article) and speech_entry(unit, self.entries, "source") is not None and (
+            unit.word.base[:3] in fold_text(last.text))
+
     def _may_carry(self, view: View, index: int, reporting: bool) -> bool:
         """An elided speaker goes on from before only in the sentence's first verb or beside another speech verb."""
         earlier = [c for c in view.chunks[:index] if c.kind == "V"]
         return reporting or not earlier or any(speech_entry(c.unit, self.entries, "verb") for c in earlier)
 
     def _can_speak(self, view: View, chunk: Chunk) -> bool:
-        if is_agentive(chunk):
-            return True
         head = view.units[chunk.head].word
         if speech_entry(view.units[chunk.head], self.entries, "source", "document") is not None:
             return True
-        if view.lang == "ar":
-            return not head.labels or "K" not in {c for c, _, _ in head.labels} and "E" not in {c for c, _, _ in head.labels}
-        return view.units[chunk.head].text[:1].isupper() or not head.labels
+        if view.lang == "ar":                         # an idafa speaks by its first word: the position of the government does not
+            first = chunk.classes & AGENTS or head.labels and any(c in "AZ" for c, _, _ in head.labels)
+            return bool(first) or not head.labels and not head.article and view.units[chunk.head].kind == "w"
+        return is_agentive(chunk) or view.units[chunk.head].kind == "w" and (view.units[chunk.head].text[:1].isupper() or not head.labels)
 
     def _link(self, view: View, subjects: list[Chunk], entry: dict[str, Any], verb: Chunk) -> Speaker:
         first = mention_of(view, subjects[0], self.text, whole=True)
@@ -364,6 +384,20 @@ class SpeechReader:
 
     def _nest(self, view: View, scopes: list[Scope]) -> None:
         scopes.sort(key=lambda s: (not s.outer, s.first, -s.last))
+
+
+def _past_short_quote(chunks: list[Chunk], k: int) -> int | None:
+    """Index behind a short name in quotation marks or parentheses («الرياض», (شينخوا)) that a complementiser or noun follows."""
+    opener = chunks[k].unit.text
+    for at in range(k + 1, min(len(chunks) - 1, k + 5)):
+        if chunks[at].kind == "M":
+            if chunks[at].unit.text not in "»”\")":
+                return None
+            follows = chunks[at + 1].kind
+            return at + 1 if follows == "C" or opener == "(" or follows in "AT" else None
+        if chunks[at].kind in "VCO":
+            return None
+    return None
 
 
 def _past_parenthesis(chunks: list[Chunk], k: int) -> int | None:
