@@ -202,8 +202,8 @@ def _figures(n: Counter[str], families: Mapping[str, Counter[str]], documents: i
         "detection": _f1(n["hit"], n["gold"], n["predicted"]),
         "strict": _f1(n["type"], n["gold"], n["predicted"]),
         "full": _f1(n["full"], n["gold"], n["predicted"]),
-        "modality": share("modality"), "modality_marked": share("marked_right", "marked"), "polarity": share("polarity"),
-        "chain": share("chain"), "chain_deep": share("deep_chain", "deep"),
+        "modality": share("modality"), "modality_marked": share("marked_right", "marked"),
+        "polarity": share("polarity"), "chain": share("chain"), "chain_deep": share("deep_chain", "deep"),
     }
     for key in ("actors", "targets", "places"):
         out[key] = _f1(n[key + "_hit"], n[key + "_gold"], n[key + "_predicted"])

@@ -8,7 +8,7 @@ from hudna.read.chunks import Chunk
 from hudna.read.lexical import Unit
 from hudna.records import Mention
 
-_LINKS = frozenset({"of", "at", "from", "led_by"})
+_LINKS = ("of", "at", "from", "led_by")
 _SEATS = frozenset({"site", "settlement", "region", "institution", "state", "armed", "country", "group"})
 LONGEST = 9                                     # words a mention may hold
 
@@ -19,7 +19,9 @@ def mention_of(view: View, chunk: Chunk, text: str, whole: bool = False) -> Ment
     if whole or view.lang == "fr":
         last = _with_tail(view, chunk, last)
     elif view.lang == "en" and last == chunk.j:
-        last = _with_tail(view, chunk, last, of_only=True)
+        last = _with_tail(view, chunk, last, ("of",))
+    elif view.lang == "ar" and last == chunk.j:
+        last = _with_tail(view, chunk, last, ("led_by",))
     start, end = view.units[first].start, view.units[last - 1].end
     start += clitic_length(view.units[first], text)
     return Mention(text[start:end], start, end)
@@ -68,15 +70,15 @@ def _person_name(units: list[Unit], first: int, last: int, lang: str) -> tuple[i
     return at, last
 
 
-def _with_tail(view: View, chunk: Chunk, last: int, of_only: bool = False) -> int:
-    """Extends a phrase over the 'of', 'in' phrases that hang on it."""
+def _with_tail(view: View, chunk: Chunk, last: int, only: tuple[str, ...] = ()) -> int:
+    """Extends a phrase over the 'of', 'in', 'led by' phrases that hang on it."""
     chunks = view.chunks
     try:
         k = chunks.index(chunk) + 1
     except ValueError:
         return last
     taken = 0
-    roles = {"of"} if of_only else _LINKS if view.lang == "ar" else {"of", "at"}
+    roles = only or (_LINKS if view.lang == "ar" else ("of", "at"))
     while k < len(chunks) and taken < 2 and chunks[k].kind == "N" and chunks[k].prep in roles and not chunks[k].conj:
         if chunks[k].prep == "at" and not (chunks[k].classes & _SEATS or any(c == "Z" for c, _, _ in chunks[k].names)):
             break                                        # في بيان, في مؤتمر: where it was said is no part of the speaker

@@ -59,6 +59,9 @@ def coordinated(view: View, index: int) -> list[int]:
             k += 1
             continue
         if chunk.kind == "N" and chunk.conj and (chunk.prep in (None, prep)):
+            if not _alike(chunks[index], chunk) or all(c == "D" for c, _, _ in view.units[chunk.head].word.labels) and (
+                    view.units[chunk.head].word.labels):
+                break                                  # المطار المدني والعسكري: an adjective joined to another
             out.append(k)
             k += 1
             continue
@@ -155,7 +158,7 @@ def _arabic_subject(view: View, index: int) -> list[Chunk]:
         return []
     if chunks[index].conj and not _acts(view, index, right):
         return []
-    if "asks" in verb.roles and (chunks[index].conj or index == 0 or view.chunks[index - 1].kind in "MC") and _asked(view, right):
+    if "asks" in verb.roles and (chunks[index].conj or index == 0 or view.chunks[index - 1].kind in "MC") and is_asked(view, right):
         return []
     return [chunks[c] for c in coordinated(view, right)]
 
@@ -174,7 +177,7 @@ def _acts(view: View, index: int, right: int) -> bool:
     return is_agentive(chunk) and (head.article or bool(chunk.names) or chunk.j - chunk.i > 1)
 
 
-def _asked(view: View, right: int) -> bool:
+def is_asked(view: View, right: int) -> bool:
     """وحث الحكومة على: the one noun between an asking verb and what is asked for is the one who is asked."""
     if free_noun_right(view, right) is not None:
         return False
@@ -194,6 +197,8 @@ def _svo_start(view: View, k: int) -> int | None:
             elif chunk.prep is None:
                 start = at
             continue
+        if chunk.kind == "M" and chunk.unit.text in ",،" and start is None:
+            continue                                   # القوات، بدعم من الحلفاء، سيطرت
         if chunk.kind in "COJB" or chunk.kind == "M":
             return start
         if chunk.kind in "VGR":
@@ -321,6 +326,11 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
             else:
                 role = "object"
                 _put(args, role, chunk, first=True)
+        elif kind == "E" and id(chunk) in skip:          # the event noun is the subject: its owner stands behind it
+            args.last = max(args.last, chunk.j)
+            while k + 1 < len(chunks) and chunks[k + 1].kind == "N" and chunks[k + 1].prep is None and not chunks[k + 1].conj and (
+                    k + 2 < len(chunks) and chunks[k + 2].kind in "NE" and chunks[k + 2].prep is None and not chunks[k + 2].conj):
+                k += 1
         elif kind == "E":
             if nominal and not chunk.conj and chunk.prep is None and k == index + 1:
                 k += 1

@@ -155,7 +155,7 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
     if word.article:
         return not (previous.article and _is_noun(word))
     if any(c == "Z" and k != "adj" for c, _, k in word.labels):
-        return not word.classes & {"group", "institution"}
+        return not previous.article or bool(word.classes & {"person"}) or any(k == "capital" for _, _, k in word.labels)
     if word.classes or word.events or tag == "D":
         # رئيس الوزراء وزير... : only a title or kinship word may follow a definite noun in one phrase
         return "official" in word.classes and "official" in units[i].word.classes

@@ -24,6 +24,7 @@ AUTHORED = frozenset(
     "cf.terminate cf.promise_sign cf.state_condition cf.reaffirm cf.denial post.alert post.readiness_order".split())
 OWN_MODALITY = {"cf.call": "called_for", "cf.propose": "called_for", "dip.demand": "called_for", "dip.threat": "threatened",
                 "cf.promise_sign": "promised", "post.readiness_order": "ordered", "post.attack_plan": "planned"}
+SPOKEN = frozenset({"dip.agenda", "dip.mediate"})                      # acts that a verb of saying can also name
 SYMMETRIC = frozenset("dip.meet dip.call dip.round dip.agreement cf.agree det.exchange clash.armed clash.unspecified".split())
 
 
@@ -94,7 +95,7 @@ def _claim(context: Context, candidate: Candidate) -> Claim:
     scopes = [s for s in context.scopes if s.first <= candidate.unit < s.last]
     cues = _cues_at(context, candidate)
     name, polarity, certainty = _modality(context, candidate, scopes, cues)
-    actors, targets = _parties(context, candidate)
+    actors, targets = _parties(context, candidate, scopes)
     chain = _chain(scopes)
     if name != "asserted" or candidate.type in OWN_MODALITY:
         name = mood.strongest([name, OWN_MODALITY[candidate.type]]) if candidate.type in OWN_MODALITY and name in (
@@ -214,7 +215,16 @@ def _mention(context: Context, chunk: Chunk) -> tuple[Mention, ...]:
     return (mention_of(view, chunk, context.text),)
 
 
-def _parties(context: Context, candidate: Candidate) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+def _own_speaker(candidate: Candidate, scopes: list[Scope]) -> tuple[Mention, ...]:
+    """The author of a speech act, as the speech reader found or carried it."""
+    for scope in scopes:
+        if scope.cue == candidate.unit and scope.speakers:
+            last = scope.speakers[-1]
+            return (Mention(last.text, last.start, last.end, last.actor),)
+    return ()
+
+
+def _parties(context: Context, candidate: Candidate, scopes: list[Scope]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     units, text = context.view.units, context.text
     actors: list[Mention] = []
     targets: list[Mention] = []
@@ -223,11 +233,17 @@ def _parties(context: Context, candidate: Candidate) -> tuple[tuple[Mention, ...
             for mention in _mention(context, chunk):
                 if all(mention.start != m.start for m in out):
                     out.append(mention)
-    for _, unit in candidate.adjectives:
-        u = units[unit]
-        start = u.start + clitic_length(u, text)
-        if all(start != m.start for m in actors):
-            actors.append(Mention(text[start : u.end], start, u.end))
+    for slot_units, out in ((candidate.adjectives, actors), (candidate.aimed, targets)):
+        for _, unit in slot_units:
+            u = units[unit]
+            start = u.start + clitic_length(u, text)
+            if all(start != m.start for m in out):
+                out.append(Mention(text[start : u.end], start, u.end))
+    if candidate.type in AUTHORED or candidate.type in SPOKEN:
+        own = _own_speaker(candidate, context.scopes)
+        if own and (not actors or candidate.args.elided):
+            actors = list(own)
+            targets = [t for t in targets if t.start != own[0].start]
     chunk = context.view.chunks[candidate.index]
     if not actors and chunk.kind == "E" and units[candidate.unit].word.encl and candidate.frame.get("owner") in ("actors", "patients", "none"):
         for owner in carried_subject(context.view, candidate.index):       # هجماته, التزامه: the pronoun's owner

@@ -37,6 +37,7 @@ class Candidate:
     targets: list[Chunk] = field(default_factory=list)
     places: list[Chunk] = field(default_factory=list)
     adjectives: list[tuple[str, int]] = field(default_factory=list)    # role, unit: الغارات الإسرائيلية
+    aimed: list[tuple[str, int]] = field(default_factory=list)         # the same, as targets: the condemned raids' side
     light: int | None = None                    # chunk of the light verb that carries it
     start: int = 0
     end: int = 0
@@ -147,6 +148,18 @@ def _candidate(view: View, index: int, lexicon: dict[str, Any], region: tuple[in
     return candidate
 
 
+def first_of_each(pps: list[tuple[str, Chunk]]) -> list[tuple[str, Chunk]]:
+    """One phrase for each role with what is joined to it; a later one hangs on another word. Places may be several."""
+    seen: set[str] = set()
+    out = []
+    for role, phrase in pps:
+        if role in seen and role != "at" and not phrase.conj:
+            continue
+        seen.add(role)
+        out.append((role, phrase))
+    return out
+
+
 def _place_like(chunk: Chunk, view: View) -> bool:
     """A phrase that can be read as a place name: its head says so, a country's or unknown proper name."""
     if is_place(chunk):
@@ -183,7 +196,11 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
         if role in ("to", "from") and _place_like(chunk, view) and _names_a_place(view, chunk):
             candidate.places.append(chunk)
         return
-    if slot == "targets" and not _can_be_target(view, candidate, chunk):
+    if chunk.kind == "E" and role in ("subject", "object") or _only_qualifies(view, chunk):
+        return
+    if slot in ("actors", "patients") and not _can_act(view, chunk, slot):
+        return
+    if slot == "targets" and not _can_be_target(view, candidate, chunk, role):
         return
     place = is_place(chunk) or any(k in ("name", "capital") for _, _, k in chunk.names) and not chunk.classes & AGENTS and (
         role not in ("subject", "agent", "between", "with"))
@@ -205,12 +222,32 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
         candidate.places.append(chunk)
 
 
-def _can_be_target(view: View, candidate: Candidate, chunk: Chunk) -> bool:
+def _only_qualifies(view: View, chunk: Chunk) -> bool:
+    """A phrase of nothing but adjectives, determiners and numbers names nobody."""
+    for u in range(chunk.i, chunk.j):
+        word = view.units[u].word
+        if view.tags[u] not in "DQS" and not (word.labels and all(c in "DT" for c, _, _ in word.labels)):
+            return False
+    return not (view.tags[chunk.i] == "Q" and view.lang == "ar")
+
+
+def _can_act(view: View, chunk: Chunk, slot: str) -> bool:
+    """Whether a phrase can be an actor: agents, names, words the lexicon does not know; never a thing."""
+    if is_agentive(chunk) or view.tags[chunk.i] == "U":
+        return True
+    if slot == "patients":
+        return True
+    return not chunk.classes and not view.units[chunk.head].word.labels
+
+
+def _can_be_target(view: View, candidate: Candidate, chunk: Chunk, role: str) -> bool:
     """Diplomatic acts are done to parties; the other events to anything but a mere 'that' or a period of time."""
     if view.tags[chunk.i] in "DU" and chunk.j - chunk.i == 1 or view.tags[chunk.head] == "A":
         return False
     if candidate.frame_name in ("speak_of", "ask", "truce", "meet", "give"):
-        return is_agentive(chunk) or not chunk.classes and not view.units[chunk.head].word.labels
+        return is_agentive(chunk) or role in ("object", "with") and not chunk.classes and not view.units[chunk.head].word.labels
+    if candidate.frame_name == "seize":                   # what is seized is where it happens
+        return is_agentive(chunk) or not chunk.classes & {"ground", "direction"}
     return True
 
 
@@ -226,7 +263,7 @@ def _verbal(view: View, candidate: Candidate) -> None:
         _fill(view, candidate, "subject", subject)
     for target in objects:
         _fill(view, candidate, "object", target)
-    for role, phrase in args.pps:
+    for role, phrase in first_of_each(args.pps):
         _fill(view, candidate, role, phrase)
     before = [c for c in args.subjects if c.i < chunk.i and c.i >= candidate.left]
     if before:
@@ -268,7 +305,7 @@ def _nominal(view: View, candidate: Candidate) -> None:
         elif view.lang == "en" and u < chunk.head and units[u].word.classes & {"armed", "group", "state"}:
             candidate.adjectives.append(("agent", u))
     owner_done = False
-    for role, phrase in candidate.args.pps:
+    for role, phrase in first_of_each(candidate.args.pps):
         if role == "owner" and any(k == "adj" for _, _, k in phrase.names) and (
                 units[phrase.i].word.labels and any(c == "Z" and k == "adj" for c, _, k in units[phrase.i].word.labels)):
             candidate.adjectives.append(("agent", phrase.i))
@@ -450,6 +487,9 @@ def _merge(view: View, found: list[Candidate]) -> None:
             _absorb(a, b)
         elif harm_a and harm_b and a.type == b.type and close and view.units[b.unit].word.conj and a.left == b.left:
             _absorb(a, b)
+        elif a.frame_name == "speak_of" and b.index > a.index and view.chunks[b.index] is a.args.event and not a.targets:
+            a.targets = [c for c in b.actors if is_agentive(c)]       # أدانت غارات الاحتلال: the one who acts is condemned
+            a.aimed = list(b.adjectives)
         elif a.type == "post.attack_plan" and (attack_b or b.type == a.type) and b.unit <= a.end + 4 and view.chunks[b.index].kind == "E":
             _absorb_plan(a, b)
         elif a.type == b.type and view.chunks[b.index].kind == "E" and b.unit < a.end and not b.actors and a.left == b.left:

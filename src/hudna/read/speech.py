@@ -11,7 +11,7 @@ from typing import Any
 
 from hudna.lexicon.fold import fold_text
 from hudna.read.actors import mention_of
-from hudna.read.arguments import View, free_noun_right, is_agentive, subjects_of
+from hudna.read.arguments import View, free_noun_right, is_agentive, is_asked, subjects_of
 from hudna.read.chunks import AGENTS, Chunk
 from hudna.read.lexical import Unit
 from hudna.records import Speaker
@@ -224,7 +224,7 @@ class SpeechReader:
         subjects = [c for c in subjects if c.kind == "N"]
         if view.lang == "ar" and not subjects and not reporting:
             right = free_noun_right(view, index)
-            if right is not None and chunks[right].kind == "N" and self._can_speak(view, chunks[right]):
+            if right is not None and not ("asks" in verb.unit.word.roles and is_asked(view, right)) and chunks[right].kind == "N" and self._can_speak(view, chunks[right]):
                 subjects = [chunks[right]]
         if view.lang != "ar" and not subjects and not reporting:
             after = index + 1
