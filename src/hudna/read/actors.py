@@ -30,6 +30,8 @@ def mention_of(view: View, chunk: Chunk, text: str, whole: bool = False) -> Ment
 def name_part(view: View, chunk: Chunk) -> tuple[int, int]:
     """Units of the phrase that name: a person's name without the titles around it, else the phrase without determiners."""
     units, tags = view.units, view.tags
+    if chunk.name is not None:
+        return chunk.name
     first, last = chunk.i, chunk.j
     for k in range(first + 1, last):                     # فلان زعيم الحزب: the title behind a name is no part of it
         if "official" in units[k].word.classes and not units[k].word.article and all(_is_name(u) for u in units[first:k]):

@@ -5,10 +5,11 @@ Arabic is read verb first and subject first, English and French subject first; t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from hudna.read.chunks import AGENTS, PLACES, Chunk
-from hudna.read.lexical import Unit
+from hudna.read.lexical import Unit, Word
 
 _STRONG_MARKS = frozenset(".!?؟؛;:…()[]—–")
 
@@ -40,7 +41,7 @@ class Arguments:
 
 def is_agentive(chunk: Chunk) -> bool:
     """Whether the phrase can act: an armed, state, civic or human noun, a known name, or an unknown proper name."""
-    return bool(chunk.classes & AGENTS) or any(k in ("name", "people", "capital", "palace", "adj") for _, _, k in chunk.names)
+    return bool(chunk.classes & AGENTS) or "both_parties" in chunk.unit.word.roles or any(k in ("name", "people", "capital", "palace", "adj") for _, _, k in chunk.names)
 
 
 def is_place(chunk: Chunk) -> bool:
@@ -124,8 +125,8 @@ def subjects_of(view: View, index: int, carry: bool = True) -> list[Chunk]:
 def carried_subject(view: View, index: int) -> list[Chunk]:
     """The subject of the verb before ``index``: what an elided subject or a pronoun stands for."""
     for k in range(index - 1, -1, -1):
-        if view.chunks[k].kind in "VG" and k != index:
-            return subjects_of(view, k)
+        if view.chunks[k].kind in "VG":
+            return [s for s in subjects_of(view, k) if s.kind == "N"]
     return []
 
 
@@ -140,7 +141,11 @@ def _before(view: View, index: int) -> int:
 def _arabic_subject(view: View, index: int) -> list[Chunk]:
     chunks = view.chunks
     verb = chunks[index].unit.word
+    if _first_person(verb):
+        return []
     k = _before(view, index)
+    if verb.encl and (right := free_noun_right(view, index)) is not None and chunks[right].kind == "N" and is_agentive(chunks[right]):
+        return [chunks[c] for c in coordinated(view, right)]        # هدنة أعلنها التحالف
     if k >= 0 and chunks[k].kind == "R":
         antecedent = _noun_left(view, k - 1)
         if antecedent is not None and not (verb.encl and free_noun_right(view, index) is not None):
@@ -153,6 +158,9 @@ def _arabic_subject(view: View, index: int) -> list[Chunk]:
         start = _svo_start(view, k - 1)                # بأن خليفة حفتر، قد أكد
         if start is not None and chunks[start].kind == "N" and (start == 0 or chunks[start - 1].kind in "CO"):
             return [chunks[start]]
+    if k >= 0 and chunks[k].kind == "C" and _PRONOUN_THAT.search(chunks[k].unit.word.form) and any(
+            kind == "pres" for _, _, kind in verb.labels):
+        return []                                             # إنه يزور: the pronoun is the subject
     right = free_noun_right(view, index)
     if right is None:
         return []
@@ -161,6 +169,15 @@ def _arabic_subject(view: View, index: int) -> list[Chunk]:
     if "asks" in verb.roles and (chunks[index].conj or index == 0 or view.chunks[index - 1].kind in "MC") and is_asked(view, right):
         return []
     return [chunks[c] for c in coordinated(view, right)]
+
+
+_PRONOUN_THAT = re.compile("ان(?:ه|ها|هم|هما|هن|نا|ي|ني)$")
+
+
+def _first_person(verb: Word) -> bool:
+    """نعرب, ندعو: 'we' is the subject."""
+    kinds = {k for _, _, k in verb.labels}
+    return verb.base[:1] == "ن" and "pres" in kinds and "past" not in kinds and "noun" not in kinds
 
 
 def _acts(view: View, index: int, right: int) -> bool:
@@ -310,7 +327,8 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
             elif chunk.conj and chunks[k - 1].kind in "NJM" and role is not None and (chunk.prep is None or chunk.prep == role):
                 if not _alike(chunks[k - 1], chunk):
                     break
-                _put(args, role, chunk, first=False)
+                pairs = sum(r == "between" for r, _ in args.pps)
+                _put(args, "between" if pairs == 1 and role in ("from", "of", "at", "led_by") else role, chunk, first=False)
             elif chunk.prep is not None:
                 role = chunk.prep
                 if role == "of" and not nominal:

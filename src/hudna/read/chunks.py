@@ -20,11 +20,12 @@ _NAME_PARTS = frozenset("al el bin ibn abu ben de la le von van del di da du oul
 class Chunk:
     """Units ``[i, j)`` of one kind; for N and E: the ruling preposition, whether coordinated, classes and names of its words."""
 
-    __slots__ = ("classes", "conj", "events", "head", "i", "j", "kind", "names", "of", "owner", "possessive", "prep", "unit")
+    __slots__ = ("classes", "conj", "events", "head", "i", "j", "kind", "name", "names", "of", "owner", "possessive", "prep", "unit")
 
     def __init__(self, kind: str, i: int, j: int, unit: Unit) -> None:
         self.kind, self.i, self.j, self.unit, self.head = kind, i, j, unit, i
         self.prep: str | None = None
+        self.name: tuple[int, int] | None = None  # units of the person's name, where titles stand around it
         self.conj = False
         self.possessive = False
         self.of = -1                              # French and English: index of the chunk that 'of/de' hangs on
@@ -83,7 +84,66 @@ def chunk_sentence(units: list[Unit], tags: list[str], sentence: Sentence, lang:
         if tag not in "ATX":
             prep, conj = None, False
         i += 1
+    return _appositions(out, units, arabic)
+
+
+def _appositions(chunks: list[Chunk], units: list[Unit], arabic: bool) -> list[Chunk]:
+    """Title and name are one phrase: «الرئيس الروسي، فلان الفلاني،», «فلان، زعيم الحزب،», the president, X, ..."""
+    out: list[Chunk] = []
+    k = 0
+    while k < len(chunks):
+        chunk = chunks[k]
+        out.append(chunk)
+        k += 1
+        if chunk.kind != "N":
+            continue
+        official = "official" in chunk.classes
+        named = not official and _is_person(chunk, units, arabic)
+        if not official and not named:
+            continue
+        comma = k < len(chunks) and chunks[k].kind == "M" and chunks[k].unit.text in ",،"
+        at = k + comma
+        if at >= len(chunks) or chunks[at].kind != "N" or chunks[at].prep is not None or chunks[at].conj:
+            continue
+        other = chunks[at]
+        last = at + 1
+        if official:
+            whole = _is_person(other, units, arabic) or not comma and "official" in other.classes and other.j - other.i > 1
+            if not whole:
+                continue
+            if comma and not (last < len(chunks) and chunks[last].kind in "MVX"):
+                continue
+            chunk.name = other.name or (other.i, other.j)
+        else:
+            if not comma or "official" not in other.classes:
+                continue
+            while last < len(chunks) and chunks[last].kind == "N" and chunks[last].prep in ("of", "at", "to", "about") and last < at + 4:
+                last += 1
+            if last < len(chunks) and chunks[last].kind not in "MV":
+                continue
+            chunk.name = (chunk.i, chunk.j)
+        chunk.j = chunks[last - 1].j
+        chunk.classes |= {"official"}
+        if comma and last < len(chunks) and chunks[last].kind == "M" and chunks[last].unit.text in ",،":
+            last += 1
+        k = last
     return out
+
+
+def _is_person(chunk: Chunk, units: list[Unit], arabic: bool) -> bool:
+    """Whether a phrase holds nothing but words of a name."""
+    if chunk.j - chunk.i > 5:
+        return False
+    for u in range(chunk.i, chunk.j):
+        word = units[u].word
+        if units[u].kind != "w" or word.prep and arabic:
+            return False
+        known = any(c == "A" or c == "Z" and k == "name" for c, _, k in word.labels)
+        if word.labels and not (known and word.classes & {"person", "official"}):
+            return False
+        if not arabic and not units[u].text[:1].isupper():
+            return False
+    return not units[chunk.i].word.article or not arabic
 
 
 def _bare(kind: str, i: int, unit: Unit, prep: str | None) -> Chunk:

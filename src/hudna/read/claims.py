@@ -100,7 +100,7 @@ def _claim(context: Context, candidate: Candidate) -> Claim:
     if name != "asserted" or candidate.type in OWN_MODALITY:
         name = mood.strongest([name, OWN_MODALITY[candidate.type]]) if candidate.type in OWN_MODALITY and name in (
             "asserted", "presupposed", OWN_MODALITY[candidate.type]) else name
-    if candidate.type in AUTHORED and not actors and chain:
+    if candidate.type in AUTHORED and not actors and chain and (name != "presupposed" or units[candidate.unit].word.encl):
         author = chain[-1]
         actors = (Mention(author.text, author.start, author.end, author.actor),)
     start, end = _span(context, candidate, cues)

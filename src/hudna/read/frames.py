@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from hudna.read.arguments import Arguments, View, arguments_of, is_agentive, is_place
+from hudna.read.arguments import Arguments, View, arguments_of, carried_subject, is_agentive, is_place, subjects_of
 from hudna.read.chunks import AGENTS, PLACES, Chunk
 from hudna.read.lexical import Unit
 
@@ -139,7 +139,7 @@ def _candidate(view: View, index: int, lexicon: dict[str, Any], region: tuple[in
     candidate = Candidate(index, unit, entry, event_type, frame, frame_name, args, "asserted", *region)
     candidate.start, candidate.end = chunk.i, max(args.last, chunk.j)
     if chunk.kind == "E":
-        _nominal(view, candidate)
+        _nominal(view, candidate, lexicon["modality"])
         if entry.get("background") and candidate.base == "presupposed" and not candidate.actors and not candidate.adjectives:
             return None
     else:
@@ -214,6 +214,8 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
         if _place_like(chunk, view) or place:
             if _names_a_place(view, chunk):
                 candidate.places.append(chunk)
+        elif role == "to" and is_agentive(chunk) and candidate.frame_name == "move" and view.chunks[candidate.index].kind == "E":
+            candidate.actors.append(chunk)              # انسحاب للقوات: the owner of an indefinite masdar
         elif role in ("object", "to") and is_agentive(chunk) and candidate.frame_name in ("visit",):
             candidate.targets.append(chunk)
         return
@@ -233,6 +235,8 @@ def _only_qualifies(view: View, chunk: Chunk) -> bool:
 
 def _can_act(view: View, chunk: Chunk, slot: str) -> bool:
     """Whether a phrase can be an actor: agents, names, words the lexicon does not know; never a thing."""
+    if all(view.units[u].kind == "n" for u in range(chunk.i, chunk.j)):
+        return False
     if is_agentive(chunk) or view.tags[chunk.i] == "U":
         return True
     if slot == "patients":
@@ -285,8 +289,8 @@ def _reads_passive(view: View, candidate: Candidate, subjects: list[Chunk], obje
     if "past" not in kinds and "pres" not in kinds:
         return False
     subject = subjects[0]
-    if subject.i < view.chunks[candidate.index].i:
-        return False
+    if subject.i < view.chunks[candidate.index].i:       # سبعة أشخاص قتلوا
+        return view.tags[subject.i] == "Q" and not subject.classes & {"armed", "state"} or bool(subject.classes & {"civilian"})
     head = view.units[subject.head].word
     if any(r == "agent" for r, _ in candidate.args.pps):
         return True
@@ -295,7 +299,7 @@ def _reads_passive(view: View, candidate: Candidate, subjects: list[Chunk], obje
     return not head.article and not subject.names and not subject.classes & {"state", "institution"}
 
 
-def _nominal(view: View, candidate: Candidate) -> None:
+def _nominal(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> None:
     """An event noun: its owner, the adjectives of nationality beside it, and the verb that carries it."""
     chunks, units = view.chunks, view.units
     chunk = chunks[candidate.index]
@@ -325,7 +329,7 @@ def _nominal(view: View, candidate: Candidate) -> None:
         if is_agentive(subject):
             _fill(view, candidate, "subject", subject)
         return
-    _carry(view, candidate)
+    _carry(view, candidate, modality)
 
 
 def _predicate_of(view: View, candidate: Candidate) -> Chunk | None:
@@ -341,7 +345,7 @@ def _predicate_of(view: View, candidate: Candidate) -> Chunk | None:
     return before if definite and opens else None
 
 
-def _carry(view: View, candidate: Candidate) -> None:
+def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> None:
     """Light verbs, headlines and results make the noun an asserted event; else it is told in passing."""
     chunks = view.chunks
     left = _verb_left(view, candidate.index)
@@ -366,7 +370,7 @@ def _carry(view: View, candidate: Candidate) -> None:
         if any(c == "R" for c, _, _ in verb.unit.word.labels):
             candidate.base = "asserted"
             return
-        if any(c == "M" for c, _, _ in verb.unit.word.labels) and verb.kind == "V":
+        if verb.kind == "V" and _controls(verb.unit, modality):
             candidate.base = "asserted"                  # حاولت القوات اقتحام: the subject of trying is the actor
             subjects = _subjects(view, left, candidate.index)
             if not candidate.actors:
@@ -382,7 +386,7 @@ def _carry(view: View, candidate: Candidate) -> None:
         verb = chunks[right]
         role = _light(verb.unit)
         if role == "actors" and (verb.unit.word.encl or chunks[right - 1].kind == "R" or view.lang != "ar"):
-            for subject in _subjects(view, right, candidate.index):
+            for subject in _subjects(view, right, candidate.index) or (carried_subject(view, left) if left else []):
                 if view.lang == "ar" or subject.i > verb.i:
                     _fill(view, candidate, "subject", subject)
                     candidate.end = max(candidate.end, subject.j)
@@ -398,6 +402,12 @@ def _carry(view: View, candidate: Candidate) -> None:
     verbless = not any(c.kind == "V" for c in chunks if candidate.left <= c.i < candidate.right)
     opens = all(c.kind in "NAXTMQE" for c in chunks[: candidate.index]) and view.title
     candidate.base = "asserted" if verbless and (view.title or opens) and chunks[candidate.index].prep is None else "presupposed"
+
+
+def _controls(unit: Unit, modality: list[dict[str, Any]]) -> bool:
+    """A verb of trying, planning or promising: its subject is who would act."""
+    return any(c == "M" and (modality[v].get("gives") or {}).get("modality") in ("attempted", "planned", "promised", "threatened")
+               for c, v, _ in unit.word.labels)
 
 
 def _predicated(chunks: list[Chunk], index: int) -> bool:
@@ -427,7 +437,7 @@ def _light(unit: Unit) -> str | None:
 
 def _verb_left(view: View, index: int) -> int | None:
     chunks = view.chunks
-    for k in range(index - 1, max(-1, index - 7), -1):
+    for k in range(index - 1, max(-1, index - 10), -1):
         kind = chunks[k].kind
         if kind in "VG":
             return k
@@ -444,14 +454,14 @@ def _verb_right(view: View, index: int) -> int | None:
         kind = chunks[k].kind
         if kind in "V":
             return None if chunks[k].conj else k
+        if kind == "E":
+            return None
         if kind in "CJB" or kind == "O" or kind == "M" and chunks[k].unit.text not in ",،\"«»“”":
             return None
     return None
 
 
 def _subjects(view: View, verb: int, event: int) -> list[Chunk]:
-    from hudna.read.arguments import subjects_of
-
     return [c for c in subjects_of(view, verb) if c is not view.chunks[event] and c.kind == "N"]
 
 

@@ -104,6 +104,9 @@ def tag_units(units: list[Unit], sentences: list[Sentence], lang: str) -> list[s
         for i in range(sentence.first, sentence.last):
             if tags[i] == "w":
                 word = units[i].word
+                if word.form == "علي" and _is_ali(units, i, before, sentence.last):
+                    tags[i] = before = "N"
+                    continue
                 tag = word.tag or _plain_tag(word)
                 if tag == "?":
                     following = units[i + 1] if i + 1 < sentence.last else None
@@ -111,6 +114,16 @@ def tag_units(units: list[Unit], sentences: list[Sentence], lang: str) -> list[s
                 tags[i] = tag
             before = tags[i]
     return tags
+
+
+def _is_ali(units: list[Unit], i: int, before: str, last: int) -> bool:
+    """Whether علي is the name, not the preposition على: written with its dots, behind a title or name, before a name."""
+    if not units[i].text.endswith("ي") or before != "N" or i + 1 >= last or units[i + 1].kind != "w":
+        return False
+    previous, following = units[i - 1].word, units[i + 1].word
+    named = "official" in previous.classes or not previous.labels or previous.article
+    return named and not following.prep and (not following.labels or any(c in "AZ" for c, _, _ in following.labels) or following.form in (
+        "عبد", "ابو", "بن"))
 
 
 def _mark_tag(unit: Unit) -> str:
