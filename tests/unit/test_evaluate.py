@@ -48,7 +48,7 @@ def test_the_same_claims_score_one() -> None:
     ({"polarity": "neg"}, {"polarity", "full"}),
     ({"chain": []}, {"chain", "full"}),
     ({"chain": [{"text": "army"}]}, set()),
-    ({"actors": ["the army"]}, {"full", "actors"}),
+    ({"actors": ["gunmen"]}, {"full", "actors"}),
     ({"targets": []}, {"full"}),
     ({"date": None}, {"date"}),
 ])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import cache
 from typing import Any
 
@@ -53,11 +54,23 @@ def _read_text(document: Document, known: Matcher) -> list[Claim]:
     sentences = split_sentences(units, title_end, skip)
     tags = tag_units(units, sentences, known.lang)
     speech = SpeechReader(document.text, known.lexicon["speech"])
-    memory = Memory()
+    memory = Memory(news_day=_news_day(units, sentences, document.dct))
     out: list[Claim] = []
     for sentence in sentences:
         out += _read_sentence(document, known, units, tags, sentence, speech, memory)
     return out
+
+
+def _news_day(units: list[Any], sentences: list[Sentence], dct: str | None) -> str | None:
+    """The day that the title or the first two sentences name, when it lies within three days of the publication."""
+    if dct is None:
+        return None
+    earliest = (datetime.date.fromisoformat(dct) - datetime.timedelta(days=3)).isoformat()
+    for sentence in sentences[:3]:
+        for when in find_times(units, sentence.first, sentence.last, dct):
+            if when.precision == 2 and earliest <= when.date <= dct:
+                return when.date
+    return None
 
 
 def _read_sentence(document: Document, known: Matcher, units: list[Any], tags: list[str], sentence: Sentence,
@@ -66,7 +79,7 @@ def _read_sentence(document: Document, known: Matcher, units: list[Any], tags: l
     if not chunks:
         return []
     view = View(units, tags, chunks, known.lang, sentence.title)
-    scopes = speech.read(view)
+    scopes = speech.read(view, sentence.paragraph)
     candidates = find_candidates(view, known.lexicon)
     if not candidates:
         return []

@@ -24,6 +24,7 @@ AUTHORED = frozenset(
     "cf.terminate cf.promise_sign cf.state_condition cf.reaffirm cf.denial post.alert post.readiness_order".split())
 OWN_MODALITY = {"cf.call": "called_for", "cf.propose": "called_for", "dip.demand": "called_for", "dip.threat": "threatened",
                 "cf.promise_sign": "promised", "post.readiness_order": "ordered", "post.attack_plan": "planned"}
+_PLEDGES = frozenset({"cf.observe", "cf.reaffirm", "cf.state_condition", "cf.promise_sign"})
 SPOKEN = frozenset({"dip.agenda", "dip.mediate"})                      # acts that a verb of saying can also name
 SYMMETRIC = frozenset("dip.meet dip.call dip.round dip.agreement cf.agree det.exchange clash.armed clash.unspecified".split())
 
@@ -33,6 +34,7 @@ class Memory:
     """What the document has named so far: the subject that an elided or pronoun subject stands for, the pair of parties."""
 
     subject: tuple[Mention, ...] = ()
+    news_day: str | None = None                # the day of the news, when the title or the lead names it
     claims: list[Claim] = field(default_factory=list)
 
 
@@ -59,11 +61,61 @@ def build_claims(context: Context, candidates: list[Candidate]) -> list[Claim]:
             demand.dropped = True
             for candidate in inner:
                 _hand_over(demand, candidate)
+    _hold_conditions(context, candidates)
     out = []
     for candidate in candidates:
         if not candidate.dropped:
             out.append(_claim(context, candidate))
+    return _inherit_dates(context, out)
+
+
+def _hold_conditions(context: Context, candidates: list[Candidate]) -> None:
+    """A pledge (or refusal) to keep a truce that hangs on a condition is one claim: what the other side must do is its antecedent."""
+    for cue in context.cues:
+        if (cue.entry.get("gives") or {}).get("modality") != "conditional":
+            continue
+        live = [c for c in candidates if not c.dropped and c.type in _PLEDGES | {"cf.violation_claim", "cf.declare"}]
+        end = next((k.i for k in context.view.chunks if k.i > cue.i and k.kind == "M" and k.unit.text in ",،;؛"), cue.last)
+        antecedents = [c for c in live if cue.i < c.unit < end]
+        pledge = next((c for c in live if not cue.i < c.unit < end and cue.first <= c.unit < cue.last and c.type in _PLEDGES
+                       and candidate_allowed(cue, c)), None)
+        if pledge is None:
+            continue
+        pledge.type = "cf.state_condition"
+        pledge.start, pledge.end = min(pledge.start, cue.i), max(pledge.end, min(end, cue.last))
+        party = next((c for c in context.view.chunks if cue.i < c.i < end and c.kind == "N" and is_agentive(c)), None)
+        if party is not None:
+            pledge.targets = [party]
+        for antecedent in antecedents:
+            antecedent.dropped = True
+
+
+def candidate_allowed(cue: CueScope, candidate: Candidate) -> bool:
+    """Whether a cue that is kept for some types may change this one."""
+    return candidate.type in (cue.entry.get("types") or (candidate.type,))
+
+
+def _inherit_dates(context: Context, claims: list[Claim]) -> list[Claim]:
+    """Undated claims take the date of the clause before in their sentence; fresh acts take the day that the lead names."""
+    out: list[Claim] = []
+    last: Claim | None = None
+    for claim in sorted(claims, key=lambda c: c.trigger.start):
+        told = claim.modality not in ("presupposed", "predicted", "planned", "conditional", "called_for")
+        if claim.date is None and told and last is not None and last.chain == claim.chain:
+            claim = replace(claim, date=last.date, date_precision=last.date_precision, date_basis="inherited")
+        elif claim.date is None and context.memory.news_day and _is_fresh(claim):
+            claim = replace(claim, date=context.memory.news_day, date_precision=2, date_basis="inherited")
+        if claim.date is not None and claim.modality != "presupposed" and claim.date_basis != "inherited":
+            last = claim
+        out.append(claim)
     return out
+
+
+def _is_fresh(claim: Claim) -> bool:
+    """A speech act or meeting of today's news, not its plan or its background."""
+    act = claim.type in AUTHORED or claim.type in ("dip.meet", "dip.visit", "dip.host", "dip.call")
+    return act and claim.modality not in ("planned", "predicted", "presupposed") or (
+        claim.modality == "presupposed" and claim.type == "dip.meet" and len(claim.chain) > 0)
 
 
 def _demanded(context: Context, demand: Candidate, other: Candidate) -> bool:
@@ -126,15 +178,17 @@ def _claim(context: Context, candidate: Candidate) -> Claim:
 def _cues_at(context: Context, candidate: Candidate) -> list[CueScope]:
     unit = candidate.unit
     light = context.view.chunks[candidate.light].i if candidate.light is not None else unit
-    return [c for c in context.cues if c.i != unit and (c.first <= unit < c.last or c.first <= light < c.last)]
+    return [c for c in context.cues if c.i != unit and (c.first <= unit < c.last or c.first <= light < c.last)
+            and candidate.type in (c.entry.get("types") or (candidate.type,))]
 
 
 def _is_told(context: Context, candidate: Candidate, scope: Scope) -> bool:
     """«أكد مقتل خمسة»: an event noun that is itself the object of a verb of saying is what is said, not background."""
     if scope.gives.get("act") not in (None, "assert") or context.view.chunks[candidate.index].kind != "E":
         return False
-    chunks = [c for c in context.view.chunks if scope.first <= c.i < candidate.unit]
-    return scope.direct and all(c.kind == "N" for c in chunks) and len(chunks) <= 3 and context.view.chunks[candidate.index].prep in (None, "about", "at")
+    chunks = [c for c in context.view.chunks if scope.first <= c.i < candidate.told]
+    prep = context.view.chunks[candidate.index].prep if candidate.told == candidate.unit else None
+    return scope.direct and all(c.kind in "NTM" for c in chunks) and len(chunks) <= 4 and prep in (None, "about", "at")
 
 
 def _modality(context: Context, candidate: Candidate, scopes: list[Scope], cues: list[CueScope]) -> tuple[str, str, str]:

@@ -22,8 +22,13 @@ def condition_of(view: View, text: str, cues: list[CueScope], candidate: Candida
         start, end = view.units[cue.i].start, view.units[max(cue.i, last - 1)].end
         if end <= start:
             continue
+        kind = str(spec.get("kind", "precedent_action"))
+        if kind == "precedent_action" and any(view.units[u].word.classes & {"truce", "terms"} or any(
+                c == "E" and k != "noun" for c, _, k in view.units[u].word.labels) for u in range(cue.i + 1, last)) and (
+                candidate.type == "cf.state_condition"):
+            kind = "reciprocity"                          # we keep it if they keep it
         antecedent = next((c for c in view.chunks if cue.i < c.i < last and c.kind == "N" and is_agentive(c)), None)
         return Condition(
-            text[start:end], start, end, str(spec.get("kind", "precedent_action")), str(spec.get("effect", "suspensive")),
+            text[start:end], start, end, kind, str(spec.get("effect", "suspensive")),
             actors[0].text if actors else None, mention_of(view, antecedent, text).text if antecedent is not None else None)
     return None

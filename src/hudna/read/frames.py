@@ -44,6 +44,7 @@ class Candidate:
     harm: Candidate | None = None               # casualties told with this attack
     means: str | None = None
     dropped: bool = False
+    told: int = 1 << 60                         # the first unit that tells it: its trigger, or that of its casualties
 
 
 def find_candidates(view: View, lexicon: dict[str, Any]) -> list[Candidate]:
@@ -137,6 +138,7 @@ def _candidate(view: View, index: int, lexicon: dict[str, Any], region: tuple[in
     args = arguments_of(view, index)
     chunk = view.chunks[index]
     candidate = Candidate(index, unit, entry, event_type, frame, frame_name, args, "asserted", *region)
+    candidate.told = unit
     candidate.start, candidate.end = chunk.i, max(args.last, chunk.j)
     if chunk.kind == "E":
         _nominal(view, candidate, lexicon["modality"])
@@ -400,7 +402,7 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
             _fill_from(view, candidate, right)
             return
     verbless = not any(c.kind == "V" for c in chunks if candidate.left <= c.i < candidate.right)
-    opens = all(c.kind in "NAXTMQE" for c in chunks[: candidate.index]) and view.title
+    opens = all(c.kind in "NAXTMQE" for c in chunks[: candidate.index]) and (view.title or not any(c.kind in "VG" for c in chunks))
     candidate.base = "asserted" if verbless and (view.title or opens) and chunks[candidate.index].prep is None else "presupposed"
 
 
@@ -471,14 +473,13 @@ def _refine_means(view: View, candidate: Candidate, lexicon: dict[str, Any]) -> 
         return
     candidate.means = candidate.entry.get("means")
     first, last = max(candidate.left, min(candidate.start, candidate.unit) - 2), min(max(candidate.end, candidate.unit + 3), candidate.right)
-    for u in range(first, last):
-        for code, value, _ in view.units[u].word.labels:
-            if code == "W":
-                weapon = lexicon["weapons"][value]
-                candidate.means = weapon.get("means") or candidate.means
-                if candidate.type == "strike.unspecified" and weapon.get("strike"):
-                    candidate.type = str(weapon["strike"])
-                return
+    found = [lexicon["weapons"][value] for u in range(first, last) for code, value, _ in view.units[u].word.labels if code == "W"]
+    if not found:
+        return
+    weapon = next((w for w in found if w.get("strike") == "strike.drone"), found[0])      # الطيران ... المسير: the drone says more
+    candidate.means = weapon.get("means") or candidate.means
+    if candidate.type == "strike.unspecified" and weapon.get("strike"):
+        candidate.type = str(weapon["strike"])
 
 
 def _merge(view: View, found: list[Candidate]) -> None:
@@ -561,6 +562,7 @@ def _caused(view: View, a: Candidate, b: Candidate) -> bool:
 def _absorb(attack: Candidate, harm: Candidate) -> None:
     harm.dropped = True
     attack.harm = harm
+    attack.told = min(attack.told, harm.told)
     if not attack.targets:
         attack.targets = list(harm.targets)
     if not attack.actors:

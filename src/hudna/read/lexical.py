@@ -115,7 +115,8 @@ class Matcher:
         if self.lang != "ar":
             return Word(form, form, labels or ())
         if labels:
-            return Word(form, form, labels)
+            article = form.startswith("ال") and any(label[0] in "AYZ" for label in labels)
+            return Word(form, form, labels, "", "", article)
         held = _HELD.get(form)
         if held is not None:
             return held

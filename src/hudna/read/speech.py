@@ -58,10 +58,12 @@ class SpeechReader:
 
     def __init__(self, text: str, entries: list[dict[str, Any]]) -> None:
         self.text, self.entries, self.state = text, entries, Discourse()
+        self.new_paragraph = True
         self.heard: tuple[Speaker, ...] = ()        # who a speech verb without a complement names: the next 'he added' is his
 
-    def read(self, view: View) -> list[Scope]:
+    def read(self, view: View, paragraph: int = 0) -> list[Scope]:
         """The scopes of a sentence; updates what is carried to the next."""
+        self.new_paragraph = paragraph != self.state.paragraph
         chunks = view.chunks
         if not chunks:
             return []
@@ -87,6 +89,8 @@ class SpeechReader:
         elif self.heard:
             self.state.last = self.heard
         self.heard = ()
+        if scopes:
+            self.state.paragraph = paragraph
         return scopes
 
     # -- speech verbs and participles
@@ -237,6 +241,8 @@ class SpeechReader:
             if not relayed and len(self.state.last) > 1 and self._same_source(view, subjects[0], self.state.last[-1]):
                 return (*self.state.last[:-1], link)          # وأضاف المصدر: the agency still relays it
             return (link, *relayed) if relayed else (link,)
+        if kind == "pres" and not reporting and not subjects and self.new_paragraph:
+            return ()                                         # ويظهر, ويبدو: nobody of the paragraph before speaks on
         if self.state.last and (not subjects or pronoun) and self._may_carry(view, index, reporting or pronoun):
             words = subjects[0].unit.text if subjects else ""
             kept = self.state.last[-1]
