@@ -156,7 +156,9 @@ def _arabic_subject(view: View, index: int) -> list[Chunk]:
             return [chunks[c] for c in coordinated(view, start) if c <= k and chunks[c].kind == "N"] or [chunks[start]]
     elif k >= 0 and chunks[k].kind == "M" and chunks[k].unit.text in ",،" and not chunks[index].conj:
         start = _svo_start(view, k - 1)                # بأن خليفة حفتر، قد أكد
-        if start is not None and chunks[start].kind == "N" and (start == 0 or chunks[start - 1].kind in "CO"):
+        right = free_noun_right(view, index)
+        vso = right is not None and is_agentive(chunks[right])
+        if start is not None and not vso and chunks[start].kind == "N" and (start == 0 or chunks[start - 1].kind in "CO"):
             return [chunks[start]]
     if k >= 0 and chunks[k].kind == "C" and _PRONOUN_THAT.search(chunks[k].unit.word.form) and any(
             kind == "pres" for _, _, kind in verb.labels):

@@ -79,8 +79,6 @@ class SpeechReader:
         for index, chunk in enumerate(chunks):
             if chunk.kind in "VGN" or chunk.kind == "E":
                 self._verb(view, index, chunk, scopes, last)
-            if chunk.kind in "PAXNOM" or chunk.prep:
-                pass
         self._trailing(view, scopes, first, last)
         self._nest(view, scopes)
         named = [s for s in scopes if s.speakers and s.rule != "quote"]
@@ -110,9 +108,9 @@ class SpeechReader:
         if nominal and (opener is None or not unit.word.encl and view.lang == "ar"):
             return
         if nominal:
-            speakers = self._owner_speakers(view, index)
+            speakers = self._current(scopes, chunk.i) or self.state.last        # قوله إن: who spoke last
         else:
-            speakers = self._speakers(view, index, entry, kind)
+            speakers = self._speakers(view, index, entry, kind, scopes)
         if opener is None and not nominal:
             if self._inverted(view, index, chunk, entry, speakers, scopes):
                 return
@@ -220,7 +218,13 @@ class SpeechReader:
 
     # -- who
 
-    def _speakers(self, view: View, index: int, entry: dict[str, Any], kind: str) -> tuple[Speaker, ...]:
+    @staticmethod
+    def _current(scopes: list[Scope], unit: int) -> tuple[Speaker, ...]:
+        """Who has been named as speaking earlier in this sentence."""
+        named = [s for s in scopes if s.speakers and s.rule != "quote" and s.cue < unit]
+        return named[-1].speakers if named else ()
+
+    def _speakers(self, view: View, index: int, entry: dict[str, Any], kind: str, scopes: list[Scope]) -> tuple[Speaker, ...]:
         chunks = view.chunks
         verb = chunks[index]
         reporting = kind == "part" or verb.kind == "G"
@@ -241,13 +245,15 @@ class SpeechReader:
             if not relayed and len(self.state.last) > 1 and self._same_source(view, subjects[0], self.state.last[-1]):
                 return (*self.state.last[:-1], link)          # وأضاف المصدر: the agency still relays it
             return (link, *relayed) if relayed else (link,)
-        if kind == "pres" and not reporting and not subjects and self.new_paragraph:
+        current = self._current(scopes, verb.i)
+        if kind == "pres" and not reporting and not subjects and self.new_paragraph and not current:
             return ()                                         # ويظهر, ويبدو: nobody of the paragraph before speaks on
-        if self.state.last and (not subjects or pronoun) and self._may_carry(view, index, reporting or pronoun):
+        carried_from = current or self.state.last
+        if carried_from and (not subjects or pronoun) and self._may_carry(view, index, reporting or pronoun):
             words = subjects[0].unit.text if subjects else ""
-            kept = self.state.last[-1]
+            kept = carried_from[-1]
             carried = Speaker(kept.text, kept.start, kept.end, kept.actor, kept.kind, verb.unit.text, words)
-            return (*self.state.last[:-1], carried)
+            return (*carried_from[:-1], carried)
         return ()
 
     def _same_source(self, view: View, chunk: Chunk, last: Speaker) -> bool:
@@ -271,7 +277,7 @@ class SpeechReader:
         return is_agentive(chunk) or view.units[chunk.head].kind == "w" and (view.units[chunk.head].text[:1].isupper() or not head.labels)
 
     def _link(self, view: View, subjects: list[Chunk], entry: dict[str, Any], verb: Chunk) -> Speaker:
-        first = mention_of(view, subjects[0], self.text, whole=True)
+        first = mention_of(view, self._named(view, subjects[0]), self.text, whole=True)
         start, end = first.start, first.end
         if len(subjects) > 1:                                   # two parties speaking jointly are one link
             second = mention_of(view, subjects[-1], self.text)
@@ -280,13 +286,28 @@ class SpeechReader:
         kind = self._kind(view, subjects[0])
         return Speaker(self.text[start:end], start, end, None, kind, verb.unit.text)
 
+    def _named(self, view: View, subject: Chunk) -> Chunk:
+        """«الخبير في الشؤون الإقليمية فلان الفلاني إن»: the name behind a title and its complements."""
+        if view.lang != "ar" or subject.name is not None or subject not in view.chunks:
+            return subject
+        k = view.chunks.index(subject) + 1
+        complements = 0
+        while k < len(view.chunks) and view.chunks[k].kind == "N" and (view.chunks[k].prep is not None or view.chunks[k].conj) and complements < 4:
+            k += 1
+            complements += 1
+        if not complements or k >= len(view.chunks) or view.chunks[k].kind != "N" or view.chunks[k].prep is not None:
+            return subject
+        name = view.chunks[k]
+        unknown = all(view.units[u].kind == "w" and not view.units[u].word.labels for u in range(name.i, name.j))
+        return name if unknown and k + 1 < len(view.chunks) and view.chunks[k + 1].kind in "CM" else subject
+
     def _kind(self, view: View, chunk: Chunk) -> str:
         for u in range(chunk.i, chunk.j):
             found = speech_entry(view.units[u], self.entries, "source", "document")
             if found is not None:
                 entry = self.entries[found[0]]
                 return str(entry.get("speaker") or ("document" if entry["role"] == "document" else "unattributed"))
-        if chunk.classes & {"media"} or any(True for _ in ()):
+        if chunk.classes & {"media"}:
             return "other_media"
         if chunk.classes & {"medic"}:
             return "ngo_or_medic"
@@ -308,12 +329,6 @@ class SpeechReader:
                 return (Speaker(mention.text, mention.start, mention.end, None, self._kind(view, chunk), None),)
             if chunk.kind in "VCO":
                 break
-        return ()
-
-    def _owner_speakers(self, view: View, index: int) -> tuple[Speaker, ...]:
-        """قوله إن, تصريحه بأن: the pronoun's owner spoke last."""
-        if self.state.last:
-            return self.state.last
         return ()
 
     # -- shapes of the sentence
@@ -365,11 +380,12 @@ class SpeechReader:
             if any(c.kind == "V" and u < c.i <= u + 2 and any(s.cue == c.i for s in scopes) for c in view.chunks):
                 continue                                  # حسب ما ذكرت X بأن: the verb has opened the scope itself
             noun = self._attributed_noun(view, u)
-            if noun is None or not self._can_speak(view, noun):
+            if noun is None or not self._can_speak(view, noun) and view.units[noun.head].word.labels:
                 continue
             mention = mention_of(view, noun, self.text, whole=True)
             link = Speaker(mention.text, mention.start, mention.end, None, self._kind(view, noun), units[u].text)
-            scopes.append(Scope(first, last, (link,), entry.get("gives") or {}, entry["id"], u, outer=True))
+            opener = next((c.i for c in view.chunks if noun.j <= c.i <= noun.j + 2 and c.kind == "O"), last)
+            scopes.append(Scope(first, opener, (link,), entry.get("gives") or {}, entry["id"], u, outer=True))
             return
 
     def _relay_link(self, view: View, unit: int, scope: Scope) -> None:
