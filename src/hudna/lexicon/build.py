@@ -221,6 +221,10 @@ def compile_language(lang: str) -> dict[str, Any]:
         entries[name] = [{k: v for k, v in e.items() if k not in ("examples", "verb", "noun", "phrase", "part", "passive")} for e in rows]
         for index, entry in enumerate(rows):
             table.add_spec(entry, code, index)
+            if (entry.get("gives") or {}).get("act") == "accuse":
+                for spec in _listed(entry.get("verb")):
+                    for form, kind in VERBS[lang](spec):
+                        table.add(form, "G", "accuses", kind)
             if entry.get("frame") == "ask" and lang == "ar":
                 for spec in _listed(entry.get("verb")):
                     for form, kind in VERBS[lang](spec):

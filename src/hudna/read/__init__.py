@@ -11,7 +11,7 @@ from hudna.lexicon import LANGUAGES
 from hudna.read.arguments import View
 from hudna.read.chunks import chunk_sentence
 from hudna.read.claims import Context, Memory, build_claims, with_id
-from hudna.read.frames import find_candidates
+from hudna.read.frames import find_candidates, settle_events
 from hudna.read.language import guess_language
 from hudna.read.lexical import Matcher
 from hudna.read.modality import find_cues
@@ -79,8 +79,9 @@ def _read_sentence(document: Document, known: Matcher, units: list[Any], tags: l
     if not chunks:
         return []
     view = View(units, tags, chunks, known.lang, sentence.title)
+    chosen = settle_events(view, known.lexicon)
     scopes = speech.read(view, sentence.paragraph)
-    candidates = find_candidates(view, known.lexicon)
+    candidates = find_candidates(view, known.lexicon, chosen) if chosen else []
     if not candidates:
         return []
     cues = find_cues(view, known.lexicon["modality"])

@@ -15,6 +15,7 @@ _PERSON_CLASSES = frozenset({"person", "civilian", "armed", "medic", "media", "o
 def number_at(units: list[Unit], i: int, last: int) -> tuple[int, int] | None:
     """The number that begins at unit ``i`` as (value, unit after it), or None."""
     total, current, j = 0, 0, i
+    last = min(last, len(units))
     seen = False
     while j < last:
         value = _value(units[j])

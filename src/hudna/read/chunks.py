@@ -40,7 +40,7 @@ def chunk_sentence(units: list[Unit], tags: list[str], sentence: Sentence, lang:
     out: list[Chunk] = []
     i, last = sentence.first, sentence.last
     prep: str | None = None
-    conj = False
+    conj = owned = False
     arabic = lang == "ar"
     while i < last:
         tag, unit = tags[i], units[i]
@@ -59,15 +59,19 @@ def chunk_sentence(units: list[Unit], tags: list[str], sentence: Sentence, lang:
             conj = conj or bool(word.conj)
             i += 1
             continue
-        if tag in "NDQ" or tag == "S" or tag == "U" and arabic is False:
+        if tag == "S":                                    # 's: what came before owns what follows
+            if out and out[-1].kind in "NE":
+                out[-1].possessive = True
+                owned = True
+            i += 1
+            continue
+        if tag in "NDQ" or tag == "U" and arabic is False:
             j = _phrase_end(units, tags, i, last, lang)
             chunk = _noun_chunk(units, tags, i, j, lang)
             own_prep = _PREPOSITION_OF.get(word.prep) if word.prep else None
             chunk.prep = prep or own_prep
             chunk.conj = conj or bool(word.conj)
-            if tag == "S" and out and out[-1].kind in "NE":
-                chunk.owner = True                        # 's: what came before owns this
-                out[-1].possessive = True
+            chunk.owner, owned = owned, False
             out.append(chunk)
             prep, conj = None, False
             i = j
@@ -155,7 +159,7 @@ def _bare(kind: str, i: int, unit: Unit, prep: str | None) -> Chunk:
 def _phrase_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str) -> int:
     """Where the noun phrase that begins at ``i`` ends."""
     j = i + 1
-    if units[i].word.events and tags[i] == "N":
+    if units[i].word.names_event and tags[i] == "N":
         return _event_end(units, tags, i, last, lang)
     head_seen = tags[i] == "N"
     while j < last:
@@ -169,7 +173,7 @@ def _phrase_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str
             break
         elif tag == "Q" and head_seen and lang == "en" and not units[j - 1].text[:1].isupper():
             break
-        if units[j].word.events and tags[j] == "N":
+        if units[j].word.names_event and tags[j] == "N":
             if lang == "en" and j + 1 < last and tags[j + 1] == "N":
                 return j if j > i else j + 1
             break
@@ -245,7 +249,7 @@ def _noun_chunk(units: list[Unit], tags: list[str], i: int, j: int, lang: str) -
             if tags[k] == "N":
                 head = k
                 break
-    event = next((k for k in range(i, j) if units[k].word.events and tags[k] == "N"), None)
+    event = next((k for k in range(i, j) if units[k].word.names_event and tags[k] == "N"), None)
     if event is not None:
         head = event
     chunk = Chunk("E" if event is not None else "N", i, j, units[i])

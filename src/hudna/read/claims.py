@@ -128,7 +128,7 @@ def _demanded(context: Context, demand: Candidate, other: Candidate) -> bool:
         return False
     if chunk.kind == "E" and chunk.prep not in ("to", "at", "for", None) or any(c.kind == "E" for c in between):
         return chunk.conj and chunk.kind == "E" and not any(c.kind in "V" for c in between)
-    return chunk.kind in "VGE" and (chunk.kind != "E" or chunk.prep is not None or chunk.conj)
+    return chunk.kind in "VGE"
 
 
 def _hand_over(demand: Candidate, inner: Candidate) -> None:

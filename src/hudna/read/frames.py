@@ -47,20 +47,55 @@ class Candidate:
     told: int = 1 << 60                         # the first unit that tells it: its trigger, or that of its casualties
 
 
-def find_candidates(view: View, lexicon: dict[str, Any]) -> list[Candidate]:
-    """All event candidates of a sentence in text order."""
+Chosen = dict[int, tuple[dict[str, Any], str, str, int]]
+
+
+def settle_events(view: View, lexicon: dict[str, Any]) -> Chosen:
+    """What each trigger chunk is read as; an event noun that is none in this company becomes a plain noun phrase."""
     borders = _regions(view)
-    out: list[Candidate] = []
+    view.regions = borders
+    chosen: Chosen = {}
     for index, chunk in enumerate(view.chunks):
-        if not chunk.events:
-            continue
-        if chunk.kind not in "VGE" and not (chunk.kind == "X"):
-            continue
-        candidate = _candidate(view, index, lexicon, borders[index])
+        if chunk.events and chunk.kind in "VGEX":
+            choice = _choose(view, index, borders[index], lexicon)
+            if choice is not None:
+                chosen[index] = choice
+            elif chunk.kind == "E":
+                chunk.kind = "N"
+    return chosen
+
+
+def find_candidates(view: View, lexicon: dict[str, Any], chosen: Chosen) -> list[Candidate]:
+    """All event candidates of a sentence in text order."""
+    out: list[Candidate] = []
+    for index, choice in chosen.items():
+        candidate = _candidate(view, index, lexicon, view.regions[index], choice)
         if candidate is not None:
             out.append(candidate)
     _merge(view, out)
+    for candidate in out:
+        _fighters_fall(candidate)
+        candidate.dropped = candidate.dropped or _says_nothing(view, candidate)
     return [c for c in out if not c.dropped]
+
+
+def _fighters_fall(candidate: Candidate) -> None:
+    """A toll of fighters told without its attack is fighting, not an attack on civilians (gold/GUIDE.md)."""
+    if candidate.type == "civ.attack" and candidate.frame_name in ("harm", "suffer") and candidate.targets:
+        classes = frozenset().union(*(t.classes for t in candidate.targets))
+        if classes & {"armed", "troops"} and not classes & {"civilian", "medic", "media", "witness"}:
+            candidate.type = "clash.unspecified"
+
+
+def _says_nothing(view: View, candidate: Candidate) -> bool:
+    """«الهجوم»: a definite attack noun in passing, of which nothing is told, only takes up what was told before."""
+    if candidate.base != "presupposed" or view.chunks[candidate.index].kind != "E" or candidate.harm is not None:
+        return False
+    if candidate.type.split(".")[0] not in ("strike", "clash", "fire", "civ", "air"):
+        return False
+    word = view.units[candidate.unit].word
+    definite = word.article or view.lang != "ar" and any("determiners" in view.units[u].word.roles for u in range(view.chunks[candidate.index].i, candidate.unit))
+    return definite and not (candidate.actors or candidate.targets or candidate.places or candidate.adjectives or candidate.aimed)
 
 
 def _regions(view: View) -> list[tuple[int, int]]:
@@ -110,6 +145,8 @@ def _choose(view: View, index: int, region: tuple[int, int], lexicon: dict[str, 
         if near is None:
             near = _classes(view.units, unit, min(right, unit + _WIDE))
             near |= _classes(view.units, max(left, unit - 4), unit)
+            if index and chunk.kind == "V" and view.chunks[index - 1].kind == "R" and index > 1:
+                near |= view.chunks[index - 2].classes        # الهدنة التي أعلنها: the antecedent keeps company
         if near & set(entry.get("without") or ()):
             continue
         if entry.get("needs") and not near & set(entry["needs"]):
@@ -129,11 +166,9 @@ def _choose(view: View, index: int, region: tuple[int, int], lexicon: dict[str, 
     return best[1], best[2], best[3], best[4]
 
 
-def _candidate(view: View, index: int, lexicon: dict[str, Any], region: tuple[int, int]) -> Candidate | None:
-    chosen = _choose(view, index, region, lexicon)
-    if chosen is None:
-        return None
-    entry, event_type, frame_name, unit = chosen
+def _candidate(view: View, index: int, lexicon: dict[str, Any], region: tuple[int, int],
+               choice: tuple[dict[str, Any], str, str, int]) -> Candidate | None:
+    entry, event_type, frame_name, unit = choice
     frame = lexicon["frames"].get(frame_name) or lexicon["frames"]["happen"]
     args = arguments_of(view, index)
     chunk = view.chunks[index]
@@ -353,6 +388,10 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
     left = _verb_left(view, candidate.index)
     if left is not None:
         verb = chunks[left]
+        if not candidate.actors and candidate.frame.get("subject") == "actors" and _accuses(verb.unit):
+            accused = arguments_of(view, left).objects[:1]
+            candidate.actors += [c for c in accused if is_agentive(c)]
+            candidate.base = "asserted" if accused else candidate.base
         role = _light(verb.unit)
         if role is not None and (role != "event" or chunks[candidate.index].prep is None):
             candidate.light = left
@@ -404,6 +443,11 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
     verbless = not any(c.kind == "V" for c in chunks if candidate.left <= c.i < candidate.right)
     opens = all(c.kind in "NAXTMQE" for c in chunks[: candidate.index]) and (view.title or not any(c.kind in "VG" for c in chunks))
     candidate.base = "asserted" if verbless and (view.title or opens) and chunks[candidate.index].prep is None else "presupposed"
+
+
+def _accuses(unit: Unit) -> bool:
+    """A verb of accusing: its object is who is said to have done what follows."""
+    return "accuses" in unit.word.roles
 
 
 def _controls(unit: Unit, modality: list[dict[str, Any]]) -> bool:
@@ -494,10 +538,12 @@ def _merge(view: View, found: list[Candidate]) -> None:
         attack_a, attack_b = a.type.split(".")[0] in ATTACKS, b.type.split(".")[0] in ATTACKS
         if harm_a and a.type == "civ.attack" and attack_b and close and _joined(view, a, b, (None, "at", "because", "after", "during", "from")):
             _absorb(b, a)
-        elif attack_a and harm_b and b.type == "civ.attack" and close and _caused(view, a, b):
+        elif attack_a and (harm_b and b.type == "civ.attack" or b.type == "civ.infra") and close and _caused(view, a, b):
             _absorb(a, b)
         elif harm_a and harm_b and a.type == b.type and close and view.units[b.unit].word.conj and a.left == b.left:
             _absorb(a, b)
+        elif _announces(view, a, b):
+            _hand_over_act(a, b)
         elif a.frame_name == "speak_of" and b.index > a.index and view.chunks[b.index] is a.args.event and not a.targets:
             a.targets = [c for c in b.actors if is_agentive(c)]       # أدانت غارات الاحتلال: the one who acts is condemned
             a.aimed = list(b.adjectives)
@@ -516,7 +562,8 @@ def _same_attack(view: View, a: Candidate, b: Candidate) -> bool:
     chunk = view.chunks[noun.index]
     if chunk.kind != "E" or view.chunks[verb.index].kind != "V" or not all(x.type.split(".")[0] in ATTACKS for x in (a, b)):
         return False
-    if not any(s is chunk for s in verb.args.subjects) or chunk.prep is not None:
+    adjacent = verb.index - noun.index == 1
+    if not adjacent and (not any(s is chunk for s in verb.args.subjects) or chunk.prep is not None):
         return False
     noun.dropped = True
     if verb.type in ("strike.unspecified", "clash.unspecified"):
@@ -528,6 +575,28 @@ def _same_attack(view: View, a: Candidate, b: Candidate) -> bool:
     verb.means = verb.means or noun.means
     verb.start, verb.end = min(verb.start, noun.start), max(verb.end, noun.end)
     return True
+
+
+def _announces(view: View, a: Candidate, b: Candidate) -> bool:
+    """«أعلن تمديد الهدنة»: the announcing or calling verb and the truce act that is its object are one claim."""
+    if view.chunks[b.index].kind != "E" or view.chunks[a.index].kind not in "VGE" or not b.type.startswith("cf."):
+        return False
+    return a.type in ("cf.declare", "cf.call", "cf.denial") and b.type != a.type and b.unit <= a.end + 1 and a.unit < b.unit and not any(
+        c.kind in "VCOR" for c in view.chunks[a.index + 1 : b.index])
+
+
+def _hand_over_act(a: Candidate, b: Candidate) -> None:
+    if a.type == "cf.denial" or a.type == "cf.call" and b.type in ("cf.declare", "cf.observe", "cf.violation_claim"):
+        b.dropped = True
+        return
+    a.dropped = True
+    if a.type == "cf.declare":
+        b.base = "asserted"
+        b.actors = b.actors or list(a.actors)
+    else:
+        b.base = "called_for"
+        b.actors = b.actors or list(a.targets)
+    b.start = min(a.start, b.start)
 
 
 def _absorb_plan(plan: Candidate, attack: Candidate) -> None:

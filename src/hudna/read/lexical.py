@@ -23,6 +23,7 @@ _PREFIXES: list[tuple[str, str, str, bool, bool]] = sorted(
 _PREFIXES += [(conj + "لل", conj, "ل", True, False) for conj in ("", "و", "ف")]
 _PREFIXES = [row for row in sorted(_PREFIXES, key=lambda row: len(row[0])) if row[0]]
 _SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي")
+_NOUN_FORMS = frozenset({"noun", "phrase", "adj"})
 _FINITE = frozenset({"past", "pres", "passive", "fut", "cond"})
 _PREPOSITION_OF = {"ب": "at", "ل": "to", "ك": "like"}
 _FORWARD_ONLY = ("G", "P", "M", "T")                   # closed-class words take no preposition or article in front
@@ -31,7 +32,7 @@ _FORWARD_ONLY = ("G", "P", "M", "T")                   # closed-class words take
 class Word:
     """What the lexicon knows of one word form: labels by code, and the clitics that were taken off."""
 
-    __slots__ = ("article", "base", "classes", "conj", "encl", "events", "form", "future", "kind", "labels", "number", "prep",
+    __slots__ = ("article", "base", "classes", "conj", "encl", "events", "form", "future", "kind", "labels", "names_event", "number", "prep",
                  "roles", "tag")
 
     def __init__(self, form: str, base: str, labels: tuple[Label, ...], conj: str = "", prep: str = "", article: bool = False,
@@ -41,6 +42,7 @@ class Word:
         self.classes = frozenset(v for c, v, _ in labels if c == "K")
         self.roles = frozenset(v for c, v, _ in labels if c == "G")
         self.events = tuple((v, k) for c, v, k in labels if c == "E")
+        self.names_event = any(k in _NOUN_FORMS for _, k in self.events)
         self.tag = ""
         self.kind = "w"
         self.number: float | None = None

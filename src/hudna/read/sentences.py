@@ -242,7 +242,7 @@ def _english(units: list[Unit], i: int, before: str, following: Unit | None) -> 
     if not word.labels:
         return "A" if word.form.endswith("ly") and len(word.form) > 4 else "N"
     kinds = {k for _, _, k in word.labels}
-    previous = units[i - 1].word.form if i else ""
+    previous = units[i - 1].word.form.rsplit(" ", 1)[-1] if i else ""
     nounish = "noun" in kinds or any(c == "K" for c, _, _ in word.labels)
     if "pastpp" in kinds or "pp" in kinds or "past" in kinds:
         if before == "D" or before == "P" and previous not in ("to", "after", "before"):
