@@ -64,7 +64,7 @@ _MARK = rf"(?P<p>[^\s\w{SILENT}]|_)|(?P<l>\n+)"
 TOKEN = {
     "ar": re.compile(rf"(?P<n>\d+(?:[.,٬٫]\d+)*)|(?P<w>{_LETTER}+)|{_MARK}"),
     "en": re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>[a-z]+n't|{_LETTER}+)|'s\b|{_MARK}"),
-    "fr": re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>aujourd'hui|{_LETTER}+'(?=\w)|{_LETTER}+)|{_MARK}"),
+    "fr": re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>aujourd'hui|{_LETTER}+'(?=\w|\Z)|{_LETTER}+)|{_MARK}"),
 }
 
 

@@ -33,7 +33,7 @@ def name_part(view: View, chunk: Chunk) -> tuple[int, int]:
     if chunk.name is not None:
         return chunk.name
     first, last = chunk.i, chunk.j
-    for k in range(first + 1, last):                     # فلان زعيم الحزب: the title behind a name is no part of it
+    for k in range(first + 1, last) if view.lang == "ar" else ():      # فلان زعيم الحزب: the title behind a name is no part of it
         if "official" in units[k].word.classes and not units[k].word.article and all(_is_name(u) for u in units[first:k]):
             return first, k
     if "official" in chunk.classes or any("official" in units[k].word.classes for k in range(first, last)):

@@ -288,11 +288,12 @@ def _left_subject(view: View, index: int) -> list[Chunk]:
             if chunk.prep is None and not chunk.possessive:
                 while chunk.conj and at > 0 and chunks[at - 1].kind in "NEJ":
                     at -= 1
-                    chunk = chunks[at]
-                    if chunk.kind in "NE" and not chunk.conj:
+                    if chunks[at].kind == "J" and at > 0 and chunks[at - 1].kind in "NE":
+                        at -= 1
+                    if chunks[at].kind == "J":
+                        at += 1
                         break
-                if chunks[at].kind == "J" and at + 1 < len(chunks):
-                    at += 1
+                    chunk = chunks[at]
                 return [chunks[c] for c in coordinated(view, at) if c <= k]
             at -= 1
             continue

@@ -159,24 +159,20 @@ def _bare(kind: str, i: int, unit: Unit, prep: str | None) -> Chunk:
 def _phrase_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str) -> int:
     """Where the noun phrase that begins at ``i`` ends."""
     j = i + 1
-    if units[i].word.names_event and tags[i] == "N":
+    if lang != "en" and units[i].word.names_event and tags[i] == "N":
         return _event_end(units, tags, i, last, lang)
     head_seen = tags[i] == "N"
     while j < last:
         tag = tags[j]
+        if tag not in "NDQ":
+            break
         if lang == "ar":
-            if tag not in "NDQ" or not _arabic_goes_on(units, tags, i, j):
+            if not _arabic_goes_on(units, tags, i, j):
                 break
-        elif tag == "U" or tag not in "NDQ":
+        elif tag == "D" and head_seen or tag == "Q" and head_seen and lang == "en" and not units[j - 1].text[:1].isupper():
             break
-        elif tag == "D" and head_seen:
-            break
-        elif tag == "Q" and head_seen and lang == "en" and not units[j - 1].text[:1].isupper():
-            break
-        if units[j].word.names_event and tags[j] == "N":
-            if lang == "en" and j + 1 < last and tags[j + 1] == "N":
-                return j if j > i else j + 1
-            break
+        if lang != "en" and units[j].word.names_event and tag == "N":
+            return j if head_seen else _event_end(units, tags, j, last, lang)
         head_seen = head_seen or tag == "N"
         j += 1
     return j
@@ -185,8 +181,6 @@ def _phrase_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str
 def _event_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str) -> int:
     """An event noun takes its plain adjectives along, not its owner."""
     j = i + 1
-    if lang == "en":
-        return j
     head = units[i].word
     while j < last and tags[j] == "N" and j - i < 4:
         word = units[j].word
@@ -249,7 +243,10 @@ def _noun_chunk(units: list[Unit], tags: list[str], i: int, j: int, lang: str) -
             if tags[k] == "N":
                 head = k
                 break
-    event = next((k for k in range(i, j) if units[k].word.names_event and tags[k] == "N"), None)
+    if lang == "en":                                      # the head of an English phrase is its last word
+        event = head if units[head].word.names_event and tags[head] == "N" else None
+    else:
+        event = next((k for k in range(i, j) if units[k].word.names_event and tags[k] == "N"), None)
     if event is not None:
         head = event
     chunk = Chunk("E" if event is not None else "N", i, j, units[i])

@@ -13,7 +13,7 @@ from hudna.read.amounts import count_near, is_one
 from hudna.read.arguments import View, carried_subject, is_agentive
 from hudna.read.chunks import Chunk
 from hudna.read.conditions import condition_of
-from hudna.read.frames import Candidate
+from hudna.read.frames import Candidate, names_a_place
 from hudna.read.modality import CueScope
 from hudna.read.speech import Scope
 from hudna.read.times import When
@@ -54,6 +54,11 @@ class Context:
 
 def build_claims(context: Context, candidates: list[Candidate]) -> list[Claim]:
     """The claims of a sentence in text order."""
+    for call in candidates:
+        if call.type == "cf.call" and not call.dropped:
+            for c in candidates:
+                if c.type in ("cf.observe", "cf.declare") and _demanded(context, call, c):
+                    c.dropped = True                     # urged both sides to stop fighting: one call
     demands = [c for c in candidates if c.type in ("dip.demand",)]
     for demand in demands:
         inner = [c for c in candidates if c is not demand and _demanded(context, demand, c)]
@@ -328,7 +333,8 @@ def _places(context: Context, candidate: Candidate) -> tuple[Place, ...]:
         out.append(Place(mention.text, mention.start, mention.end, precision=_place_precision(chunk)))
     if not out:
         for index, chunk in enumerate(view.chunks):
-            if candidate.left <= chunk.i < candidate.right and chunk.kind == "N" and chunk.prep == "at" and index > 0 and _sure_place(chunk):
+            if candidate.left <= chunk.i < candidate.right and chunk.kind == "N" and chunk.prep == "at" and index > 0 and _sure_place(chunk) and (
+                    names_a_place(view, chunk)):
                 mention = mention_of(view, chunk, text)
                 out.append(Place(mention.text, mention.start, mention.end, precision=_place_precision(chunk)))
                 break

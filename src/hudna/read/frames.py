@@ -144,7 +144,8 @@ def _choose(view: View, index: int, region: tuple[int, int], lexicon: dict[str, 
         entry = lexicon["events"][value]
         if near is None:
             near = _classes(view.units, unit, min(right, unit + _WIDE))
-            near |= _classes(view.units, max(left, unit - 4), unit)
+            back = 14 if chunk.kind == "V" and view.lang != "ar" else 4
+            near |= _classes(view.units, max(left, unit - back), unit)
             if index and chunk.kind == "V" and view.chunks[index - 1].kind == "R" and index > 1:
                 near |= view.chunks[index - 2].classes        # الهدنة التي أعلنها: the antecedent keeps company
         if near & set(entry.get("without") or ()):
@@ -212,7 +213,7 @@ def _place_like(chunk: Chunk, view: View) -> bool:
     return view.units[chunk.head].text[:1].isupper()
 
 
-def _names_a_place(view: View, chunk: Chunk) -> bool:
+def names_a_place(view: View, chunk: Chunk) -> bool:
     """Whether a place phrase holds a name: 'the town of X', not 'the town'."""
     for u in range(chunk.i, chunk.j):
         word = view.units[u].word
@@ -226,11 +227,11 @@ def _names_a_place(view: View, chunk: Chunk) -> bool:
 def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
     slot = candidate.frame.get(role)
     if role == "at":
-        if _place_like(chunk, view) and _names_a_place(view, chunk):
+        if _place_like(chunk, view) and names_a_place(view, chunk):
             candidate.places.append(chunk)
         return
     if slot is None or slot == "none":
-        if role in ("to", "from") and _place_like(chunk, view) and _names_a_place(view, chunk):
+        if role in ("to", "from") and _place_like(chunk, view) and names_a_place(view, chunk):
             candidate.places.append(chunk)
         return
     if chunk.kind == "E" and role in ("subject", "object") or _only_qualifies(view, chunk):
@@ -249,7 +250,7 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
         slot = "places"
     if slot == "places":
         if _place_like(chunk, view) or place:
-            if _names_a_place(view, chunk):
+            if names_a_place(view, chunk):
                 candidate.places.append(chunk)
         elif role == "to" and is_agentive(chunk) and candidate.frame_name == "move" and view.chunks[candidate.index].kind == "E":
             candidate.actors.append(chunk)              # انسحاب للقوات: the owner of an indefinite masdar
@@ -257,7 +258,7 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
             candidate.targets.append(chunk)
         return
     getattr(candidate, slot).append(chunk)
-    if slot == "targets" and place and _names_a_place(view, chunk):
+    if slot == "targets" and place and names_a_place(view, chunk):
         candidate.places.append(chunk)
 
 
@@ -320,8 +321,11 @@ def _verbal(view: View, candidate: Candidate) -> None:
 
 
 def _reads_passive(view: View, candidate: Candidate, subjects: list[Chunk], objects: list[Chunk], kinds: set[str]) -> bool:
-    """Unvowelled قتل with one human noun that cannot act: it was killed."""
-    if view.lang != "ar" or candidate.frame_name not in ("harm", "detain", "free") or objects or not subjects:
+    """Unvowelled قتل with one human noun that cannot act: it was killed; soldiers killed in X (headlines)."""
+    if view.lang != "ar":
+        return bool(kinds & {"pastpp", "pp"}) and candidate.frame_name in ("harm", "detain", "free") and not objects and bool(subjects) and (
+            candidate.args.event is None and view.chunks[candidate.index].kind == "V")
+    if candidate.frame_name not in ("harm", "detain", "free") or objects or not subjects:
         return False
     if "past" not in kinds and "pres" not in kinds:
         return False
@@ -528,32 +532,39 @@ def _refine_means(view: View, candidate: Candidate, lexicon: dict[str, Any]) -> 
 
 def _merge(view: View, found: list[Candidate]) -> None:
     """Casualties into their attack, inner truce nouns into the act upon the truce, demands into what is demanded."""
-    for a, b in zip(found, found[1:], strict=False):
-        if a.dropped or b.dropped:
-            continue
-        if _same_attack(view, a, b):
-            continue
-        close = b.unit - a.unit <= 14
-        harm_a, harm_b = a.frame_name in ("harm", "suffer"), b.frame_name in ("harm", "suffer")
-        attack_a, attack_b = a.type.split(".")[0] in ATTACKS, b.type.split(".")[0] in ATTACKS
-        if harm_a and a.type == "civ.attack" and attack_b and close and _joined(view, a, b, (None, "at", "because", "after", "during", "from")):
-            _absorb(b, a)
-        elif attack_a and (harm_b and b.type == "civ.attack" or b.type == "civ.infra") and close and _caused(view, a, b):
-            _absorb(a, b)
-        elif harm_a and harm_b and a.type == b.type and close and view.units[b.unit].word.conj and a.left == b.left:
-            _absorb(a, b)
-        elif _announces(view, a, b):
-            _hand_over_act(a, b)
-        elif a.frame_name == "speak_of" and b.index > a.index and view.chunks[b.index] is a.args.event and not a.targets:
-            a.targets = [c for c in b.actors if is_agentive(c)]       # أدانت غارات الاحتلال: the one who acts is condemned
-            a.aimed = list(b.adjectives)
-        elif a.type == "post.attack_plan" and (attack_b or b.type == a.type) and b.unit <= a.end + 4 and view.chunks[b.index].kind == "E":
-            _absorb_plan(a, b)
-        elif a.type == b.type and view.chunks[b.index].kind == "E" and b.unit < a.end and not b.actors and a.left == b.left:
-            _absorb_plan(a, b)
-        elif a.type.startswith("cf.") and b.type.startswith("cf.") and b.unit < a.end + 2 and view.chunks[b.index].kind == "E" and (
-                "truce" in view.units[b.unit].word.classes or b.entry.get("noun_only")):
-            b.dropped = True
+    a: Candidate | None = None
+    for b in found:
+        if a is not None:
+            _merge_pair(view, a, b)
+        if a is None or not b.dropped:
+            a = b
+
+
+def _merge_pair(view: View, a: Candidate, b: Candidate) -> None:
+    """What two triggers that follow each other make together."""
+    if _same_attack(view, a, b):
+        return
+    close = b.unit - a.unit <= 14
+    harm_a, harm_b = a.frame_name in ("harm", "suffer"), b.frame_name in ("harm", "suffer")
+    attack_a, attack_b = a.type.split(".")[0] in ATTACKS, b.type.split(".")[0] in ATTACKS
+    if harm_a and a.type == "civ.attack" and attack_b and close and _joined(view, a, b, (None, "at", "because", "after", "during", "from")):
+        _absorb(b, a)
+    elif attack_a and (harm_b and b.type == "civ.attack" or b.type == "civ.infra") and close and _caused(view, a, b):
+        _absorb(a, b)
+    elif harm_a and harm_b and a.type == b.type and close and view.units[b.unit].word.conj and a.left == b.left:
+        _absorb(a, b)
+    elif _announces(view, a, b):
+        _hand_over_act(a, b)
+    elif a.frame_name == "speak_of" and b.index > a.index and view.chunks[b.index] is a.args.event and not a.targets:
+        a.targets = [c for c in b.actors if is_agentive(c)]       # أدانت غارات الاحتلال: the one who acts is condemned
+        a.aimed = list(b.adjectives)
+    elif a.type == "post.attack_plan" and (attack_b or b.type == a.type) and b.unit <= a.end + 4 and view.chunks[b.index].kind == "E":
+        _absorb_plan(a, b)
+    elif a.type == b.type and view.chunks[b.index].kind == "E" and b.unit < a.end and not b.actors and a.left == b.left:
+        _absorb_plan(a, b)
+    elif a.type.startswith("cf.") and b.type.startswith("cf.") and b.unit < a.end + 2 and view.chunks[b.index].kind == "E" and (
+            "truce" in view.units[b.unit].word.classes or b.entry.get("noun_only")):
+        b.dropped = True
 
 
 def _same_attack(view: View, a: Candidate, b: Candidate) -> bool:

@@ -104,6 +104,9 @@ def tag_units(units: list[Unit], sentences: list[Sentence], lang: str) -> list[s
         for i in range(sentence.first, sentence.last):
             if tags[i] == "w":
                 word = units[i].word
+                if lang == "fr" and (french := _french_homograph(units[i], before)):
+                    tags[i] = before = french
+                    continue
                 if word.form == "علي" and _is_ali(units, i, before, sentence.last):
                     tags[i] = before = "N"
                     continue
@@ -114,6 +117,13 @@ def tag_units(units: list[Unit], sentences: list[Sentence], lang: str) -> list[s
                 tags[i] = tag
             before = tags[i]
     return tags
+
+
+def _french_homograph(unit: Unit, before: str) -> str:
+    """Folding makes 'a' (has) and 'à' one word; 'des' is an article where no noun stands before it."""
+    if unit.text in ("a", "A"):
+        return "X"
+    return "D" if unit.word.form == "des" and before in ("", "M", "V", "O", "C", "B", "G", "J", "R") else ""
 
 
 def _is_ali(units: list[Unit], i: int, before: str, last: int) -> bool:
