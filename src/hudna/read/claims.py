@@ -307,6 +307,9 @@ def _parties(context: Context, candidate: Candidate, scopes: list[Scope]) -> tup
     if not actors and chunk.kind == "E" and units[candidate.unit].word.encl and candidate.frame.get("owner") in ("actors", "patients", "none"):
         for owner in carried_subject(context.view, candidate.index):       # هجماته, التزامه: the pronoun's owner
             actors += _mention(context, owner)
+        if not actors and scopes and scopes[-1].speakers:
+            speaker = scopes[-1].speakers[-1]
+            actors.append(Mention(speaker.text, speaker.start, speaker.end, speaker.actor))
         if not actors:
             actors += context.memory.subject
     if not actors and candidate.args.elided and chunk.kind in "VG" and not candidate.args.passive and candidate.frame.get("subject") == "actors":

@@ -191,7 +191,7 @@ def first_of_each(pps: list[tuple[str, Chunk]]) -> list[tuple[str, Chunk]]:
     seen: set[str] = set()
     out = []
     for role, phrase in pps:
-        if role in seen and role != "at" and not phrase.conj:
+        if role in seen and role != "at" and not phrase.conj or role == "to" and "against" in seen:
             continue
         seen.add(role)
         out.append((role, phrase))
@@ -266,7 +266,9 @@ def _only_qualifies(view: View, chunk: Chunk) -> bool:
     """A phrase of nothing but adjectives, determiners and numbers names nobody."""
     for u in range(chunk.i, chunk.j):
         word = view.units[u].word
-        if view.tags[u] not in "DQS" and not (word.labels and all(c in "DT" for c, _, _ in word.labels)):
+        adjectival = word.labels and (all(c in "DT" for c, _, _ in word.labels) or chunk.conj and word.article and all(
+            k == "adj" for _, _, k in word.labels))
+        if view.tags[u] not in "DQS" and not adjectival:
             return False
     return not (view.tags[chunk.i] == "Q" and view.lang == "ar")
 
@@ -487,7 +489,7 @@ def _light(unit: Unit) -> str | None:
 
 def _verb_left(view: View, index: int) -> int | None:
     chunks = view.chunks
-    for k in range(index - 1, max(-1, index - 10), -1):
+    for k in range(index - 1, max(-1, index - 14), -1):
         kind = chunks[k].kind
         if kind in "VG":
             return k
