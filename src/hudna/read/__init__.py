@@ -10,7 +10,7 @@ from hudna import ids
 from hudna.lexicon import LANGUAGES
 from hudna.read.arguments import View
 from hudna.read.chunks import chunk_sentence
-from hudna.read.claims import Context, Memory, build_claims, with_id
+from hudna.read.claims import Context, Memory, build_claims, topic_of, with_id
 from hudna.read.frames import find_candidates, settle_events
 from hudna.read.language import guess_language
 from hudna.read.lexical import Matcher
@@ -80,8 +80,13 @@ def _read_sentence(document: Document, known: Matcher, units: list[Any], tags: l
         return []
     view = View(units, tags, chunks, known.lang, sentence.title)
     chosen = settle_events(view, known.lexicon)
+    if memory.topic:
+        memory.subject = memory.topic
     scopes = speech.read(view, sentence.paragraph)
     candidates = find_candidates(view, known.lexicon, chosen) if chosen else []
+    topic = topic_of(view, document.text)
+    if topic:
+        memory.topic = topic
     if not candidates:
         return []
     cues = find_cues(view, known.lexicon["modality"])

@@ -40,9 +40,14 @@ def name_part(view: View, chunk: Chunk) -> tuple[int, int]:
         name = _person_name(units, first, last, view.lang)
         if name is not None:
             return name
-    while first < last - 1 and (tags[first] in "DS" or tags[first] == "Q" and False):
-        first += 1
+    while first < last - 1 and (tags[first] in "DSQA" or first < chunk.head and _counts(units[first], view.lang)):
+        first += 1                                       # at least five people: who they are, not how many
     return first, min(last, first + LONGEST)
+
+
+def _counts(unit: Unit, lang: str) -> bool:
+    loose = ("vague", "at_", "about") if lang == "en" else ("at_", "about")
+    return any(c == "N" or c == "Q" and str(v).startswith(loose) for c, v, _ in unit.word.labels)
 
 
 def _is_name(unit: Unit) -> bool:

@@ -174,6 +174,7 @@ def _arabic_subject(view: View, index: int) -> list[Chunk]:
     return [chunks[c] for c in coordinated(view, right)]
 
 
+_ACCUSATIVE = frozenset({"عددا", "اعدادا", "مجموعه"})
 _PRONOUN_THAT = re.compile("ان(?:ه|ها|هم|هما|هن|نا|ي|ني)$")
 
 
@@ -192,8 +193,9 @@ def _acts(view: View, index: int, right: int) -> bool:
     if chunk.kind == "E":
         return False
     head = view.units[chunk.head].word
-    if head.form.endswith("ا") and not head.article and not chunk.names:
-        return False
+    first = view.units[chunk.i].word.form.split(" ", 1)[0]
+    if (first.endswith("ا") or head.form.endswith(("ا", "ين"))) and not head.article and not chunk.names or first in _ACCUSATIVE:
+        return False                                       # واعتقلت عددا, وقتلت مدنيين: an accusative
     return is_agentive(chunk) and (head.article or bool(chunk.names) or chunk.j - chunk.i > 1)
 
 

@@ -10,7 +10,7 @@ from hudna.ids import content_id
 from hudna.read import modality as mood
 from hudna.read.actors import clitic_length, mention_of
 from hudna.read.amounts import count_near, is_one
-from hudna.read.arguments import View, carried_subject, is_agentive
+from hudna.read.arguments import View, carried_subject, is_agentive, subjects_of
 from hudna.read.chunks import Chunk
 from hudna.read.conditions import condition_of
 from hudna.read.frames import Candidate, names_a_place
@@ -34,6 +34,7 @@ class Memory:
     """What the document has named so far: the subject that an elided or pronoun subject stands for, the pair of parties."""
 
     subject: tuple[Mention, ...] = ()
+    topic: tuple[Mention, ...] = ()            # who the sentence before was about: the subject of its first verb
     news_day: str | None = None                # the day of the news, when the title or the lead names it
     claims: list[Claim] = field(default_factory=list)
 
@@ -50,6 +51,15 @@ class Context:
     times: list[When]
     lexicon: dict[str, Any]
     memory: Memory
+
+
+def topic_of(view: View, text: str) -> tuple[Mention, ...]:
+    """The subject of the first verb of a sentence, when it can act and is named."""
+    for index, chunk in enumerate(view.chunks):
+        if chunk.kind == "V":
+            found = [s for s in subjects_of(view, index) if s.kind == "N" and is_agentive(s) and view.tags[s.i] != "U"]
+            return tuple(mention_of(view, s, text) for s in found)
+    return ()
 
 
 def build_claims(context: Context, candidates: list[Candidate]) -> list[Claim]:

@@ -191,7 +191,7 @@ def first_of_each(pps: list[tuple[str, Chunk]]) -> list[tuple[str, Chunk]]:
     seen: set[str] = set()
     out = []
     for role, phrase in pps:
-        if role in seen and role != "at" and not phrase.conj or role == "to" and "against" in seen:
+        if role in seen and role != "at" and not phrase.conj or role == "to" and ("against" in seen or any(r == "against" for r, _ in pps)):
             continue
         seen.add(role)
         out.append((role, phrase))
@@ -246,7 +246,10 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
         slot = "targets" if place or not chunk.classes & (AGENTS - {"civilian", "person", "media", "medic"}) and not chunk.names else "actors"
         if slot == "actors" and any(c.prep == "against" for _, c in candidate.args.pps):
             slot = "actors"
-    if slot == "targets" and place and candidate.frame.get("place_object") == "places":
+    if slot == "targets" and role == "to" and candidate.frame_name == "attack" and candidate.args.objects and not is_agentive(chunk):
+        return
+    if slot == "targets" and candidate.frame.get("place_object") == "places" and (
+            place or any(k == "capital" for _, _, k in chunk.names) and not chunk.classes & {"armed", "group"}):
         slot = "places"
     if slot == "places":
         if _place_like(chunk, view) or place:
@@ -281,7 +284,8 @@ def _can_act(view: View, chunk: Chunk, slot: str) -> bool:
         return True
     if slot == "patients":
         return True
-    return not chunk.classes and not view.units[chunk.head].word.labels
+    head = view.units[chunk.head]
+    return not chunk.classes and not head.word.labels and (view.lang == "ar" or head.text[:1].isupper())
 
 
 def _can_be_target(view: View, candidate: Candidate, chunk: Chunk, role: str) -> bool:
@@ -290,6 +294,10 @@ def _can_be_target(view: View, candidate: Candidate, chunk: Chunk, role: str) ->
         return False
     if candidate.frame_name in ("speak_of", "ask", "truce", "meet", "give"):
         return is_agentive(chunk) or role in ("object", "with") and not chunk.classes and not view.units[chunk.head].word.labels
+    if candidate.frame_name == "host":
+        return is_agentive(chunk) or not chunk.classes and view.units[chunk.head].text[:1].isupper()
+    if candidate.frame_name in ("attack", "harm") and chunk.classes & {"weapon", "weapons"} and not chunk.classes & {"aircraft", "armed"}:
+        return False                                     # fired hundreds of rockets: the means
     if candidate.frame_name == "seize":                   # what is seized is where it happens
         return is_agentive(chunk) or not chunk.classes & {"ground", "direction"}
     return True
