@@ -203,7 +203,7 @@ def _is_told(context: Context, candidate: Candidate, scope: Scope) -> bool:
         return False
     chunks = [c for c in context.view.chunks if scope.first <= c.i < candidate.told]
     prep = context.view.chunks[candidate.index].prep if candidate.told == candidate.unit else None
-    return scope.direct and all(c.kind in "NTM" for c in chunks) and len(chunks) <= 4 and prep in (None, "about", "at")
+    return scope.direct and all(c.kind in "NTMA" for c in chunks) and len(chunks) <= 10 and prep in (None, "about", "at")
 
 
 def _modality(context: Context, candidate: Candidate, scopes: list[Scope], cues: list[CueScope]) -> tuple[str, str, str]:

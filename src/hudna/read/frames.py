@@ -323,11 +323,39 @@ def _verbal(view: View, candidate: Candidate) -> None:
     k = candidate.index - 1
     while k >= 0 and view.chunks[k].kind in "AXT":
         k -= 1
-    if k >= 0 and view.chunks[k].kind == "R":
+    if chunk.kind == "V" and _is_future(view, candidate.index):
+        candidate.base = "planned" if candidate.actors or candidate.type.split(".")[0] not in ("strike", "clash", "civ", "fire") else "predicted"
+    elif k >= 0 and chunk.kind == "V" and _in_past_clause(view, candidate.index):
         candidate.base = "presupposed"
+    if k >= 0 and view.chunks[k].kind == "R":
+        candidate.base = "presupposed" if candidate.base == "asserted" else candidate.base
         candidate.start = min(candidate.start, view.chunks[k].i) if candidate.start >= view.chunks[k].i else candidate.start
     if chunk.kind == "G" and view.lang != "ar" and "ing" not in kinds:
         candidate.base = "planned"
+
+
+def _is_future(view: View, index: int) -> bool:
+    """ستنسحب, will withdraw, retirera."""
+    word = view.chunks[index].unit.word
+    if word.future or any(k == "fut" for _, _, k in word.labels) and not any(k in ("past", "pres") for _, _, k in word.labels):
+        return True
+    return any(view.chunks[k].kind == "X" and "future" in view.chunks[k].unit.word.roles for k in range(max(0, index - 3), index))
+
+
+def _in_past_clause(view: View, index: int) -> bool:
+    """Whether the verb stands in a clause of time (after X seized Y): what it tells is taken for granted."""
+    for k in range(index - 1, max(-1, index - 6), -1):
+        chunk = view.chunks[k]
+        if "temporal" in chunk.unit.word.roles:
+            return True
+        if chunk.prep in ("after", "before", "since") and chunk.kind == "N" and view.lang == "en":
+            return True
+        if chunk.kind in "VGMCR":
+            return False
+        if chunk.kind == "N" and chunk.prep is None and "temporal" in view.units[max(chunk.i - 1, 0)].word.roles:
+            return True
+    first = view.chunks[index].i - 1
+    return first >= 0 and "temporal" in view.units[first].word.roles
 
 
 def _reads_passive(view: View, candidate: Candidate, subjects: list[Chunk], objects: list[Chunk], kinds: set[str]) -> bool:
@@ -405,7 +433,7 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
         if not candidate.actors and candidate.frame.get("subject") == "actors" and _accuses(verb.unit):
             accused = arguments_of(view, left).objects[:1]
             candidate.actors += [c for c in accused if is_agentive(c)]
-            candidate.base = "asserted" if accused else candidate.base
+            candidate.base = "asserted"
         role = _light(verb.unit)
         if role is not None and (role != "event" or chunks[candidate.index].prep is None):
             candidate.light = left
@@ -418,8 +446,8 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
                 else:
                     _fill(view, candidate, "subject", subject)
             candidate.start = min([candidate.start, verb.i, *(s.i for s in subjects if s.i >= candidate.left)])
-            candidate.base = "asserted"
-            if left and chunks[left - 1].kind == "R":
+            candidate.base = "planned" if _is_future(view, left) else "asserted"
+            if left and chunks[left - 1].kind == "R" or candidate.base == "asserted" and _in_past_clause(view, left):
                 candidate.base = "presupposed"
             return
         if any(c == "R" for c, _, _ in verb.unit.word.labels):
@@ -451,7 +479,9 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
         if role == "event" or any(c == "R" for c, _, _ in verb.unit.word.labels) or _reports_end(verb.unit):
             candidate.light = right
             candidate.end = max(candidate.end, verb.j)
-            candidate.base = "asserted" if chunks[candidate.index].prep is None else "presupposed"
+            candidate.base = "asserted" if chunks[candidate.index].prep is None and chunks[right - 1].kind != "R" else "presupposed"
+            if candidate.base == "asserted" and _is_future(view, right):
+                candidate.base = "planned"
             _fill_from(view, candidate, right)
             return
     verbless = not any(c.kind == "V" for c in chunks if candidate.left <= c.i < candidate.right)
@@ -570,7 +600,7 @@ def _merge_pair(view: View, a: Candidate, b: Candidate) -> None:
         a.aimed = list(b.adjectives)
     elif a.type == "post.attack_plan" and (attack_b or b.type == a.type) and b.unit <= a.end + 4 and view.chunks[b.index].kind == "E":
         _absorb_plan(a, b)
-    elif a.type == b.type and view.chunks[b.index].kind == "E" and b.unit < a.end and not b.actors and a.left == b.left:
+    elif a.type == b.type and view.chunks[b.index].kind == "E" and b.unit <= a.end + 1 and not b.actors and a.left == b.left:
         _absorb_plan(a, b)
     elif a.type.startswith("cf.") and b.type.startswith("cf.") and b.unit < a.end + 2 and view.chunks[b.index].kind == "E" and (
             "truce" in view.units[b.unit].word.classes or b.entry.get("noun_only")):
