@@ -78,7 +78,7 @@ def _read_sentence(document: Document, known: Matcher, units: list[Any], tags: l
     chunks = chunk_sentence(units, tags, sentence, known.lang)
     if not chunks:
         return []
-    view = View(units, tags, chunks, known.lang, sentence.title)
+    view = View(units, tags, chunks, known.lang, sentence.title, sentence.first, sentence.last)
     chosen = settle_events(view, known.lexicon)
     if memory.topic:
         memory.subject = memory.topic

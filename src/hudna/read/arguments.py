@@ -23,6 +23,8 @@ class View:
     chunks: list[Chunk]
     lang: str
     title: bool = False
+    first: int = 0                              # units of the sentence
+    last: int = 0
     regions: list[tuple[int, int]] = field(default_factory=list)        # chunk -> units of its clause
     subjects: dict[int, list[Chunk]] = field(default_factory=dict)      # verb chunk -> its subjects, once found
 

@@ -148,6 +148,8 @@ def _choose(view: View, index: int, region: tuple[int, int], lexicon: dict[str, 
             near |= _classes(view.units, max(left, unit - back), unit)
             if index and chunk.kind == "V" and view.chunks[index - 1].kind == "R" and index > 1:
                 near |= view.chunks[index - 2].classes        # الهدنة التي أعلنها: the antecedent keeps company
+            if chunk.kind == "V" and _name_near(view, unit, left, right):
+                near |= {"person", "official"}
         if near & set(entry.get("without") or ()):
             continue
         if entry.get("needs") and not near & set(entry["needs"]):
@@ -165,6 +167,16 @@ def _choose(view: View, index: int, region: tuple[int, int], lexicon: dict[str, 
     if best is None:
         return None
     return best[1], best[2], best[3], best[4]
+
+
+def _name_near(view: View, unit: int, left: int, right: int) -> bool:
+    """Whether a word that can only be a proper name stands beside a verb: the lexicon does not know every person."""
+    for u in range(max(left, unit - 4), min(right, unit + 4)):
+        found = view.units[u]
+        if found.kind == "w" and view.tags[u] == "N" and not found.word.labels and not found.word.article and not found.word.prep and (
+                view.lang == "ar" or found.text[:1].isupper()):
+            return True
+    return False
 
 
 def _candidate(view: View, index: int, lexicon: dict[str, Any], region: tuple[int, int],
@@ -404,7 +416,8 @@ def _nominal(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -
     subject = _predicate_of(view, candidate)
     if subject is not None:
         candidate.base = "asserted"                      # الهدنة صامدة: a nominal sentence
-        candidate.start = subject.i
+        before = view.chunks[candidate.index - 2] if candidate.index >= 2 else None
+        candidate.start = before.i if before is not None and before.kind == "X" else subject.i
         if is_agentive(subject):
             _fill(view, candidate, "subject", subject)
         return
@@ -420,7 +433,7 @@ def _predicate_of(view: View, candidate: Candidate) -> Chunk | None:
     if before.kind != "N" or before.prep is not None or before.conj or word.article or word.encl or view.chunks[index].prep is not None:
         return None
     definite = view.units[before.j - 1].word.article or bool(before.names)
-    opens = index == 1 or view.chunks[index - 2].kind in "COM"
+    opens = index == 1 or view.chunks[index - 2].kind in "COMX"
     return before if definite and opens else None
 
 
@@ -533,6 +546,8 @@ def _verb_left(view: View, index: int) -> int | None:
             return k
         if kind in "COJB" or kind == "R" or kind == "M" and chunks[k].unit.text not in ",،\"«“-–()":
             return None
+        if kind == "E" and chunks[k].prep is not None:
+            continue                                      # نفذت بعد ساعات من الهجوم غارات
         if kind == "E" and not (_light(chunks[k].unit) or chunks[index].conj):
             return None
     return None

@@ -34,7 +34,7 @@ def find_cues(view: View, entries: list[dict[str, Any]]) -> list[CueScope]:
     units, chunks = view.units, view.chunks
     if not chunks:
         return []
-    first, last = chunks[0].i, chunks[-1].j
+    first, last = view.first, chunks[-1].j
     found = [(u, value) for u in range(first, last) if units[u].kind == "w" for code, value, _ in units[u].word.labels if code == "M"]
     if not found:
         return []

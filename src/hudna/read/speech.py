@@ -67,7 +67,10 @@ class SpeechReader:
         chunks = view.chunks
         if not chunks:
             return []
-        first, last = chunks[0].i, chunks[-1].j
+        first, last = view.first, chunks[-1].j
+        if self.state.open_quote and self.new_paragraph and not any(
+                view.units[u].text in "«“\"" for u in range(first, min(first + 2, last)) if view.units[u].kind == "p"):
+            self.state.open_quote = ()                   # a quotation that was never closed ends with its paragraph
         scopes: list[Scope] = []
         if self.state.open_quote:
             close = next((u for u in range(first, last) if view.units[u].text in "»”\"" and view.units[u].kind == "p"), None)
@@ -116,6 +119,9 @@ class SpeechReader:
                 return
             start = chunk.j
         end = self._end(view, start, last, opener)
+        if opener is None and (entry.get("gives") or {}).get("act") == "evaluate":
+            self.heard = speakers or self.heard              # أدان القصف: what is judged is not what is said
+            return
         if speakers and kind != "part":
             self.heard = speakers
         if speakers and start < last:
@@ -126,8 +132,10 @@ class SpeechReader:
         """Unit after the complementiser, colon or opening quote that follows the verb; None when there is none."""
         chunks = view.chunks
         skip = 0
-        for k in range(index + 1, min(len(chunks), index + 18)):
+        relative = False
+        for k in range(index + 1, min(len(chunks), index + 24)):
             chunk = chunks[k]
+            relative = relative or chunk.kind == "R"
             if chunk.kind == "C" and k >= skip:
                 if _in_parenthesis(chunks, index, k):
                     return view.chunks[index].j, None
@@ -151,6 +159,8 @@ class SpeechReader:
                     return chunk.j, "quote"
                 if mark in ".!?؟;؛":
                     break
+            if chunk.kind == "V" and relative and view.lang == "ar":
+                continue                                     # أعلنت المنظومة، التي تضم أحزابا، أن
             if chunk.kind == "V" and k > index + 1 and view.lang != "en":
                 break
             if chunk.kind == "V" and view.lang == "en":
