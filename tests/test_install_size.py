@@ -30,9 +30,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def megabytes(folder: Path) -> float:
-    """What a folder takes on the disk (as du counts it: whole blocks), links not followed."""
+    """What a folder takes on the disk, as ``du -m`` counts it: whole blocks, links not followed."""
     found = (path.lstat() for path in folder.rglob("*"))
-    return sum(max(stat.st_size, getattr(stat, "st_blocks", 0) * 512) for stat in found) / 1_000_000
+    return sum(max(stat.st_size, getattr(stat, "st_blocks", 0) * 512) for stat in found) / 1024**2
 
 
 def test_the_wheel_carries_its_data(wheel: Path) -> None:
@@ -62,7 +62,8 @@ def test_an_install_stays_small_and_works(wheel: Path, tmp_path: Path) -> None:
     env = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "HUDNA"))}
     out = run(python, "-m", "hudna.cli", "demo", "--dir", "d", cwd=here, env=env)
     assert out.startswith("Added 12 articles")
-    page = '<html><head><title>Truce holds</title></head><body><article><h1>Truce holds</h1><p>' + "The truce held on Monday. " * 20
-    (here / "page.html").write_text(page + "</p></article></body></html>", encoding="utf-8")
+    prose = "The truce held on Monday. " * 20
+    page = f"<html><head><title>Truce holds</title></head><body><h1>Truce holds</h1><p>{prose}</p></body></html>"
+    (here / "page.html").write_text(page, encoding="utf-8")
     read = run(python, "-m", "hudna.cli", "read", "page.html", "--format", "jsonl", cwd=here, env=env)
     assert json.loads(read)["title"] == "Truce holds"

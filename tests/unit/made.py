@@ -1,4 +1,4 @@
-"""Readings made by hand: invented articles with claims whose spans quote them, independent of what the reader can do."""
+"""Readings made by hand: invented articles with claims whose spans quote them, whatever the reader can do."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ ARABIC = """سياسة
 
 الكتيبة الشمالية تربط التزامها بالهدنة بانسحاب خصومها من ميناء سارا
 
-قال مصدر في قصر الرئاسة، اليوم الثلاثاء، إن العقيد نادر الهلالي أبلغ الوسيط بأن قواته لن تلتزم بالهدنة ما لم تنسحب وحدات الساحل من ميناء سارا (Port Sara).
+قال مصدر في قصر الرئاسة، اليوم الثلاثاء، إن العقيد نادر الهلالي أبلغ الوسيط بأن \
+قواته لن تلتزم بالهدنة ما لم تنسحب وحدات الساحل من ميناء سارا (Port Sara).
 
-ونفى المتحدث باسم وحدات الساحل أن تكون قواته قصفت حي الزيتون يوم الأحد بقذائف هاون عيار 82، مؤكدا أن "أحدا لم يطلق رصاصة".
+ونفى المتحدث باسم وحدات الساحل أن تكون قواته قصفت حي الزيتون يوم الأحد بقذائف هاون عيار 82، \
+مؤكدا أن "أحدا لم يطلق رصاصة".
 
 معركة محتملة
 
@@ -27,7 +29,8 @@ ARABIC = """سياسة
 
 ENGLISH = """Coast Units deny shelling as truce enters second week
 
-PORT SARA (Marsa Wire) - A spokesman for the Coast Units denied on Tuesday that its gunners had shelled the Zeitoun district.
+PORT SARA (Marsa Wire) - A spokesman for the Coast Units denied on Tuesday \
+that its gunners had shelled the Zeitoun district.
 
 The mediator called on both sides to withdraw from the port, and monitors counted 14 breaches since Friday.
 """

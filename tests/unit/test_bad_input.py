@@ -23,16 +23,36 @@ BAD: list[tuple[str, Callable[[], bytes], str]] = [
     ("wide.txt", lambda: "The truce holds".encode("utf-16"), "UTF-16"),
     ("line.txt", lambda: b"truce " * (50 * 1024 * 1024 // 6), "more than 2,000,000"),
     ("huge.txt", lambda: b"truce " * (11 * 1024 * 1024), "larger than 64 MB"),
-    ("seven.jsonl", lambda: "\n".join("{broken" if n == 7 else json.dumps({"doc": f"n{n}", "lang": "en", "text": f"{GOOD} {n}"})
-                                      for n in range(1, 10)).encode(), "seven.jsonl:7: not valid JSON"),
-    ("line.jsonl", lambda: json.dumps({"text": "truce " * (50 * 1024 * 1024 // 6)}).encode(), "line.jsonl:1: field text of 52,428,"),
+    (
+        "seven.jsonl",
+        lambda: "\n".join(
+            "{broken" if n == 7 else json.dumps({"doc": f"n{n}", "lang": "en", "text": f"{GOOD} {n}"})
+            for n in range(1, 10)
+        ).encode(),
+        "seven.jsonl:7: not valid JSON",
+    ),
+    (
+        "line.jsonl",
+        lambda: json.dumps({"text": "truce " * (50 * 1024 * 1024 // 6)}).encode(),
+        "line.jsonl:1: field text of 52,428,",
+    ),
     ("notext.json", lambda: b'{"doc": "x", "body": "y"}', "field text is missing"),
     ("badday.json", lambda: json.dumps({"text": GOOD, "dct": "2020-02-30"}).encode(), "'2020-02-30' is not a date"),
     ("list.json", lambda: b"[]", "the list is empty"),
     ("word.json", lambda: b'"truce"', "a JSON object was expected, not a string"),
-    ("german.json", lambda: json.dumps({"text": "Die Waffenruhe hält.", "lang": "de"}).encode(), "no rules for its language 'de'"),
-    ("german.txt", lambda: ("Die Waffenruhe wurde gestern von beiden Seiten unterzeichnet und gilt nach Angaben der "
-                            "Vermittler ab sofort in allen Teilen des Landes.").encode(), "its language was not recognised"),
+    (
+        "german.json",
+        lambda: json.dumps({"text": "Die Waffenruhe hält.", "lang": "de"}).encode(),
+        "no rules for its language 'de'",
+    ),
+    (
+        "german.txt",
+        lambda: (
+            b"Die Waffenruhe wurde gestern von beiden Seiten unterzeichnet und gilt nach Angaben der "
+            b"Vermittler ab sofort in allen Teilen des Landes."
+        ),
+        "its language was not recognised",
+    ),
     ("page.html", lambda: b"<html><body></body></html>", "no article"),
     ("paper.docx", lambda: b"whatever", "files of kind '.docx' are not read"),
 ]
@@ -46,7 +66,11 @@ def bad_line(err: str, name: str) -> str:
 
 @pytest.mark.parametrize(("name", "content", "said"), BAD, ids=[name for name, _, _ in BAD])
 def test_one_clear_line_and_the_other_files_are_read(
-    name: str, content: Callable[[], bytes], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: Callable[[], bytes],
+    said: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     (tmp_path / name).write_bytes(content())
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
@@ -75,7 +99,8 @@ def test_an_empty_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
 def test_a_name_with_a_line_break_or_bytes_that_are_no_text_is_still_one_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["read", f"{tmp_path}/two\nlines.txt", os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.txt")]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 2
@@ -97,7 +122,9 @@ def test_bad_files_leave_the_ledger_with_the_good_ones(tmp_path: Path, capsys: p
 
 
 @pytest.mark.parametrize("form", ["jsonl", "html", "table"])
-def test_nothing_is_written_when_nothing_was_read(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_written_when_nothing_was_read(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     target = tmp_path / "out"
     target.write_text("as before", encoding="utf-8")

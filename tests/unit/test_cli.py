@@ -6,15 +6,12 @@ import csv
 import io
 import json
 import os
-import signal
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from made import arabic_reading, english_reading, many_readings
+from made import arabic_reading, english_reading
 
 from hudna import __version__
 from hudna.cli import main
@@ -24,7 +21,6 @@ from hudna.records import Reading
 
 Stub = Callable[[list[Reading]], None]
 Capture = pytest.CaptureFixture[str]
-HUDNA = [sys.executable, "-m", "hudna.cli"]
 TEXT = "The army said on Monday that the truce was holding in the town and that the road to the port had been opened."
 
 
@@ -48,14 +44,15 @@ def articles(tmp_path: Path, reader_stub: Stub) -> list[str]:
 
 
 @pytest.fixture
-def workspace(articles: list[str], tmp_path: Path, capsys: Capture) -> Iterator[Path]:
+def workspace(articles: list[str], tmp_path: Path, capsys: Capture) -> Path:
     assert main(["init", "ws"]) == 0
     assert main(["add", *articles, "--workspace", "ws"]) == 0
     capsys.readouterr()
-    yield tmp_path / "ws"
+    return tmp_path / "ws"
 
 
 # -- read
+
 
 def test_version(capsys: Capture) -> None:
     assert main(["--version"]) == 0
@@ -66,7 +63,14 @@ def test_read_shows_a_table_that_keeps_the_words(articles: list[str], capsys: Ca
     assert main(["read", *articles]) == 0
     out, err = capsys.readouterr()
     assert err == ""
-    for words in ("cf.state_condition", "conditional, negated", "› العقيد نادر الهلالي", "→ وحدات الساحل", "injured 24+", "3 claims"):
+    for words in (
+        "cf.state_condition",
+        "conditional, negated",
+        "› العقيد نادر الهلالي",
+        "→ وحدات الساحل",
+        "injured 24+",
+        "3 claims",
+    ):
         assert words in out
     assert max(map(len, out.splitlines())) <= 125
 
@@ -90,13 +94,16 @@ def test_output_is_replaced_whole(articles: list[str], capsys: Capture, tmp_path
     target = tmp_path / "out.html"
     target.write_text("before", encoding="utf-8")
     assert main(["read", *articles, "--format", "html", "--output", "out.html"]) == 0
-    assert target.read_text(encoding="utf-8").endswith("</html>\n") or "</html>" in target.read_text(encoding="utf-8")
+    assert target.read_text(encoding="utf-8").rstrip().endswith("</html>")
     assert capsys.readouterr().out == ""
     assert not list(tmp_path.glob(".out*"))
 
 
 def test_output_keeps_what_was_there_when_writing_fails(
-    articles: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture,
+    articles: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Capture,
 ) -> None:
     def fail(_: object) -> str:
         raise OSError(28, "No space left on device", "out.html")
@@ -111,7 +118,10 @@ def test_output_keeps_what_was_there_when_writing_fails(
 
 def test_output_into_a_missing_folder_is_said(articles: list[str], capsys: Capture) -> None:
     assert main(["read", *articles, "--output", "nowhere/out.txt"]) == 1
-    assert capsys.readouterr().err == "hudna: nowhere/out.txt: cannot be written (No such file or directory); name another --output\n"
+    assert (
+        capsys.readouterr().err
+        == "hudna: nowhere/out.txt: cannot be written (No such file or directory); name another --output\n"
+    )
 
 
 def test_output_through_a_link_keeps_the_link(articles: list[str], tmp_path: Path) -> None:
@@ -129,11 +139,17 @@ def test_output_to_a_device_leaves_the_device(articles: list[str]) -> None:
 
 
 def test_read_takes_language_and_date_of_the_document_first(tmp_path: Path, capsys: Capture) -> None:
-    lines = [{"doc": "own", "text": TEXT, "dct": "2020-01-02", "lang": "en", "claims": ["ignored"]}, {"id": 7, "text": TEXT}]
+    lines = [
+        {"doc": "own", "text": TEXT, "dct": "2020-01-02", "lang": "en", "claims": ["ignored"]},
+        {"id": 7, "text": TEXT},
+    ]
     (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     assert main(["read", "in.jsonl", "--format", "jsonl", "--date", "2021-05-06"]) == 0
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [(line["doc"], line["dct"], line["lang"]) for line in found] == [("own", "2020-01-02", "en"), ("7", "2021-05-06", "en")]
+    assert [(line["doc"], line["dct"], line["lang"]) for line in found] == [
+        ("own", "2020-01-02", "en"),
+        ("7", "2021-05-06", "en"),
+    ]
 
 
 def test_read_takes_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
@@ -144,21 +160,28 @@ def test_read_takes_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capt
 
 # -- wrong usage
 
-@pytest.mark.parametrize(("words", "said"), [
-    (["read"], "Missing argument"),
-    (["read", "x.txt", "--date", "2020-02-30"], "'2020-02-30' is not a date; write it as YYYY-MM-DD"),
-    (["read", "x.txt", "--date", "yesterday"], "'yesterday' is not a date"),
-    (["read", "x.txt", "--date", ""], "'' is not a date"),
-    (["add", "x.txt", "--date", "9/3/2020"], "'9/3/2020' is not a date"),
-    (["read", "x.txt", "--format", "xml"], "'xml' is not one of 'table', 'jsonl', 'html'"),
-    (["read", "x.txt", "--colour"], "No such option"),
-    (["reed", "x.txt"], "No such command 'reed'"),
-    (["ledger", "claims", "--type", "strik"], "unknown type 'strik'; known: air, cf, civ,"),
-    (["ledger", "claims", "--type", "strike.laser"], "known: strike.air, strike.chem,"),
-    (["ledger", "claims", "--modality", "certain"], "known: asserted, attempted, called_for,"),
-    (["ledger", "claims", "--from", "2020-02-02", "--to", "2020-02-01"], "--from 2020-02-02 is later than --to 2020-02-01"),
-    (["evaluate", "x.jsonl", "--errors", "-1"], "--errors"),
-])
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["read"], "Missing argument"),
+        (["read", "x.txt", "--date", "2020-02-30"], "'2020-02-30' is not a date; write it as YYYY-MM-DD"),
+        (["read", "x.txt", "--date", "yesterday"], "'yesterday' is not a date"),
+        (["read", "x.txt", "--date", ""], "'' is not a date"),
+        (["add", "x.txt", "--date", "9/3/2020"], "'9/3/2020' is not a date"),
+        (["read", "x.txt", "--format", "xml"], "'xml' is not one of 'table', 'jsonl', 'html'"),
+        (["read", "x.txt", "--colour"], "No such option"),
+        (["reed", "x.txt"], "No such command 'reed'"),
+        (["ledger", "claims", "--type", "strik"], "unknown type 'strik'; known: air, cf, civ,"),
+        (["ledger", "claims", "--type", "strike.laser"], "known: strike.air, strike.chem,"),
+        (["ledger", "claims", "--modality", "certain"], "known: asserted, attempted, called_for,"),
+        (
+            ["ledger", "claims", "--from", "2020-02-02", "--to", "2020-02-01"],
+            "--from 2020-02-02 is later than --to 2020-02-01",
+        ),
+        (["evaluate", "x.jsonl", "--errors", "-1"], "--errors"),
+    ],
+)
 def test_wrong_usage_is_one_line_and_exit_code_2(words: list[str], said: str, capsys: Capture) -> None:
     assert main(words) == 2
     out, err = capsys.readouterr()
@@ -184,7 +207,9 @@ def test_without_a_workspace_the_way_to_one_is_said(words: list[str], tmp_path: 
 
 
 def test_a_defect_of_hudna_is_one_line_and_its_traceback_with_debug(
-    articles: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Capture,
+    articles: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Capture,
 ) -> None:
     def fail(_: object) -> Reading:
         raise RuntimeError("two\nlines")
@@ -192,12 +217,14 @@ def test_a_defect_of_hudna_is_one_line_and_its_traceback_with_debug(
     monkeypatch.setattr("hudna.pipeline.read_article", fail)
     assert main(["read", *articles]) == 1
     assert capsys.readouterr().err == (
-        "hudna: internal error (RuntimeError: two lines); run it again with --debug and report it, please\n")
+        "hudna: internal error (RuntimeError: two lines); run it again with --debug and report it, please\n"
+    )
     with pytest.raises(RuntimeError):
         main(["read", *articles, "--debug"])
 
 
 # -- the ledger
+
 
 def test_init_makes_a_workspace_once(tmp_path: Path, capsys: Capture) -> None:
     assert main(["init", "ws"]) == 0
@@ -206,7 +233,9 @@ def test_init_makes_a_workspace_once(tmp_path: Path, capsys: Capture) -> None:
     assert "there is a workspace already; nothing was changed" in capsys.readouterr().err
 
 
-def test_init_and_add_work_in_the_folder_they_are_called_in(articles: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_init_and_add_work_in_the_folder_they_are_called_in(
+    articles: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert main(["init"]) == 0
     (tmp_path / "deep").mkdir()
     monkeypatch.chdir(tmp_path / "deep")
@@ -214,7 +243,9 @@ def test_init_and_add_work_in_the_folder_they_are_called_in(articles: list[str],
     assert len(list(find_claims(open_ledger(tmp_path / "hudna.db")))) == 4
 
 
-def test_adding_again_says_that_it_is_known(workspace: Path, articles: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_adding_again_says_that_it_is_known(
+    workspace: Path, articles: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(VARIABLE, str(workspace))
     assert main(["add", *articles]) == 0
     assert capsys.readouterr().out == "Added 0 articles with 0 claims; 2 known already.\n"
@@ -230,11 +261,26 @@ def test_adding_undated_articles_is_noted_once(tmp_path: Path, capsys: Capture) 
     assert len(err.splitlines()) == 1
 
 
-@pytest.mark.parametrize(("words", "number"), [
-    ([], 7), (["--type", "cf"], 3), (["--type", "cf,strike"], 6), (["--type", "cf", "--type", "post.withdraw"], 4),
-    (["--modality", "denied"], 2), (["--actor", "Coast"], 1), (["--actor", "coast-units"], 2), (["--speaker", "الهلالي"], 1),
-    (["--target", "وحدات"], 1), (["--place", "Zeitoun"], 1), (["--from", "2021-04-05"], 2), (["--to", "2021-04-03"], 1),
-    (["--doc", "made/ar.txt"], 4), (["--lang", "en"], 3), (["--lang", "fr"], 0)])
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ([], 7),
+        (["--type", "cf"], 3),
+        (["--type", "cf,strike"], 6),
+        (["--type", "cf", "--type", "post.withdraw"], 4),
+        (["--modality", "denied"], 2),
+        (["--actor", "Coast"], 1),
+        (["--actor", "coast-units"], 2),
+        (["--speaker", "الهلالي"], 1),
+        (["--target", "وحدات"], 1),
+        (["--place", "Zeitoun"], 1),
+        (["--from", "2021-04-05"], 2),
+        (["--to", "2021-04-03"], 1),
+        (["--doc", "made/ar.txt"], 4),
+        (["--lang", "en"], 3),
+        (["--lang", "fr"], 0),
+    ],
+)
 def test_claims_are_filtered(workspace: Path, words: list[str], number: int, capsys: Capture) -> None:
     assert main(["ledger", "claims", "--workspace", str(workspace), "--format", "jsonl", *words]) == 0
     assert len(capsys.readouterr().out.splitlines()) == number
@@ -258,6 +304,7 @@ def test_no_claims_is_said(workspace: Path, capsys: Capture) -> None:
 
 # -- demo, evaluate
 
+
 def test_the_demo_leaves_a_workspace_and_shows_what_to_look_at(tmp_path: Path, capsys: Capture) -> None:
     assert main(["demo", "--dir", "d"]) == 0
     out, err = capsys.readouterr()
@@ -271,8 +318,22 @@ def test_the_demo_leaves_a_workspace_and_shows_what_to_look_at(tmp_path: Path, c
 
 
 def test_evaluate_prints_figures_and_errors(tmp_path: Path, capsys: Capture) -> None:
-    doc = {"doc": "a", "lang": "en", "text": TEXT, "claims": [
-        {"quote": "Monday", "type": "soc.protest", "modality": "asserted", "polarity": "pos", "chain": [], "actors": [], "targets": []}]}
+    doc = {
+        "doc": "a",
+        "lang": "en",
+        "text": TEXT,
+        "claims": [
+            {
+                "quote": "Monday",
+                "type": "soc.protest",
+                "modality": "asserted",
+                "polarity": "pos",
+                "chain": [],
+                "actors": [],
+                "targets": [],
+            }
+        ],
+    }
     (tmp_path / "gold.jsonl").write_text(json.dumps(doc), encoding="utf-8")
     assert main(["evaluate", "gold.jsonl", "--errors", "2"]) == 0
     out = capsys.readouterr().out
@@ -280,63 +341,3 @@ def test_evaluate_prints_figures_and_errors(tmp_path: Path, capsys: Capture) -> 
     assert "missed · a · soc.protest (asserted) « Monday »" in out
     assert main(["evaluate", "gold.jsonl", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["all"]["detection"]["gold"] == 1
-
-
-# -- as processes
-
-def run(*words: str, **more: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*HUDNA, *words], capture_output=True, text=True, check=False, **more)  # type: ignore[call-overload, no-any-return]
-
-
-def test_one_article_takes_less_than_a_second_and_a_half(tmp_path: Path) -> None:
-    (tmp_path / "x.txt").write_text(arabic_reading().document.text, encoding="utf-8")
-    seconds = []
-    for _ in range(3):
-        start = time.perf_counter()
-        assert run("read", "x.txt", "--date", "2021-04-06").returncode == 0
-        seconds.append(time.perf_counter() - start)
-    assert min(seconds) < 1.5
-
-
-@pytest.mark.parametrize("form", ["jsonl", "table", "html"])
-def test_a_closed_pipe_is_silent(tmp_path: Path, form: str) -> None:
-    lines = "\n".join(json.dumps({"doc": f"d{n}", "text": f"{TEXT} {n}", "dct": "2020-03-09"}) for n in range(3000))
-    (tmp_path / "in.jsonl").write_text(lines, encoding="utf-8")
-    child = subprocess.Popen([*HUDNA, "read", "in.jsonl", "--format", form], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert child.stdout is not None
-    assert child.stderr is not None
-    child.stdout.read(10)
-    child.stdout.close()
-    said = child.stderr.read().decode()
-    child.stderr.close()
-    assert child.wait() == 0
-    assert said == ""
-
-
-def test_output_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
-    (tmp_path / "x.txt").write_text(arabic_reading().document.text, encoding="utf-8")
-    env = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
-    done = subprocess.run([*HUDNA, "read", "x.txt", "--date", "2021-04-06"], capture_output=True, env=env, check=True)
-    assert "الكتيبة الشمالية" in done.stdout.decode("utf-8")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_ctrl_c_leaves_the_ledger_whole(tmp_path: Path) -> None:
-    readings = many_readings(3000, 3)
-    lines = "\n".join(json.dumps({"doc": r.document.doc, "text": r.document.text, "dct": "2021-04-06", "lang": "en"}) for r in readings)
-    (tmp_path / "towns.jsonl").write_text(lines, encoding="utf-8")
-    assert main(["init"]) == 0
-    child = subprocess.Popen([*HUDNA, "add", "towns.jsonl"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    ledger = open_ledger(tmp_path / "hudna.db")
-    while child.poll() is None:
-        with ledger.connect() as db:
-            if db.exec_driver_sql("SELECT count(*) FROM article").scalar():
-                break
-    child.send_signal(signal.SIGINT)
-    _, err = child.communicate()
-    assert child.returncode == 130
-    assert err == "hudna: interrupted; nothing is half-written\n"
-    with ledger.connect() as db:
-        assert db.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
-        assert 0 < (db.exec_driver_sql("SELECT count(*) FROM article").scalar() or 0) < 3000
-        assert db.exec_driver_sql("SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM reading)").scalar() == 0

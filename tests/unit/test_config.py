@@ -27,7 +27,9 @@ def test_a_made_workspace_is_found_with_its_paths(tmp_path: Path) -> None:
     assert found.snapshots.is_dir()
 
 
-def test_the_option_wins_over_the_variable_and_both_over_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_option_wins_over_the_variable_and_both_over_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here, named, given = made(tmp_path / "here"), made(tmp_path / "named"), made(tmp_path / "given")
     assert find_workspace(start=here).folder == here
     monkeypatch.setenv(VARIABLE, str(named))
@@ -58,13 +60,16 @@ def test_a_second_workspace_in_one_place_is_refused(tmp_path: Path) -> None:
         make_workspace(tmp_path)
 
 
-@pytest.mark.parametrize(("text", "said"), [
-    ("ledger = 'x.db", "not valid TOML"),
-    ("leger = 'x.db'", "unknown setting 'leger'; known: ledger, snapshots"),
-    ("ledger = 3", "ledger must be a path"),
-    ("ledger = ''", "ledger must be a path"),
-    (b"\xff\xfe", "cannot be read"),
-])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ledger = 'x.db", "not valid TOML"),
+        ("leger = 'x.db'", "unknown setting 'leger'; known: ledger, snapshots"),
+        ("ledger = 3", "ledger must be a path"),
+        ("ledger = ''", "ledger must be a path"),
+        (b"\xff\xfe", "cannot be read"),
+    ],
+)
 def test_a_broken_file_is_said(tmp_path: Path, text: str | bytes, said: str) -> None:
     (tmp_path / FILE).write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(WorkspaceError, match=said) as caught:

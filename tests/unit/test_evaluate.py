@@ -18,11 +18,36 @@ from hudna.evaluate import Error, describe_errors, load_gold, score, score_by_la
 from hudna.pipeline import evaluate_gold
 
 TEXT = "The army said the militia shelled the port on Monday. The militia denied it."
-SHELLED = {"quote": "the militia shelled the port on Monday", "start": 14, "end": 52, "type": "strike.shelling", "modality": "asserted",
-           "polarity": "pos", "chain": ["The army"], "actors": ["the militia"], "targets": ["the port"], "places": ["the port"],
-           "date": "2020-03-09", "killed": None, "injured": None}
-DENIED = {"quote": "The militia denied it", "start": 54, "end": 75, "type": "cf.denial", "modality": "denied", "polarity": "neg",
-          "chain": [], "actors": ["The militia"], "targets": [], "places": [], "date": None, "killed": None, "injured": None}
+SHELLED = {
+    "quote": "the militia shelled the port on Monday",
+    "start": 14,
+    "end": 52,
+    "type": "strike.shelling",
+    "modality": "asserted",
+    "polarity": "pos",
+    "chain": ["The army"],
+    "actors": ["the militia"],
+    "targets": ["the port"],
+    "places": ["the port"],
+    "date": "2020-03-09",
+    "killed": None,
+    "injured": None,
+}
+DENIED = {
+    "quote": "The militia denied it",
+    "start": 54,
+    "end": 75,
+    "type": "cf.denial",
+    "modality": "denied",
+    "polarity": "neg",
+    "chain": [],
+    "actors": ["The militia"],
+    "targets": [],
+    "places": [],
+    "date": None,
+    "killed": None,
+    "injured": None,
+}
 
 
 def gold() -> list[dict[str, Any]]:
@@ -40,23 +65,26 @@ def test_the_same_claims_score_one() -> None:
     assert [figures[key] for key in ("modality", "polarity", "chain", "date")] == [1.0] * 4
 
 
-@pytest.mark.parametrize(("changes", "lost"), [
-    ({"type": "strike.air"}, {"strict", "full"}),
-    ({"type": "clash.armed"}, {"detection", "strict", "full"}),
-    ({"start": 60, "end": 70}, {"detection", "strict", "full"}),
-    ({"modality": "planned"}, {"modality", "full"}),
-    ({"polarity": "neg"}, {"polarity", "full"}),
-    ({"chain": []}, {"chain", "full"}),
-    ({"chain": [{"text": "army"}]}, set()),
-    ({"actors": ["gunmen"]}, {"full", "actors"}),
-    ({"targets": []}, {"full"}),
-    ({"date": None}, {"date"}),
-])
+@pytest.mark.parametrize(
+    ("changes", "lost"),
+    [
+        ({"type": "strike.air"}, {"strict", "full"}),
+        ({"type": "clash.armed"}, {"detection", "strict", "full"}),
+        ({"start": 60, "end": 70}, {"detection", "strict", "full"}),
+        ({"modality": "planned"}, {"modality", "full"}),
+        ({"polarity": "neg"}, {"polarity", "full"}),
+        ({"chain": []}, {"chain", "full"}),
+        ({"chain": [{"text": "army"}]}, set()),
+        ({"actors": ["gunmen"]}, {"full", "actors"}),
+        ({"targets": []}, {"full"}),
+        ({"date": None}, {"date"}),
+    ],
+)
 def test_each_figure_sees_its_own_fault(changes: dict[str, Any], lost: set[str]) -> None:
     figures = scored(changes)
     for key in ("detection", "strict", "full", "modality", "polarity", "chain", "date", "actors"):
         value = figures[key]["f1"] if isinstance(figures[key], dict) else figures[key]
-        skipped = "detection" in lost and key not in lost               # shares are of what was found
+        skipped = "detection" in lost and key not in lost  # shares are of what was found
         assert skipped or (value < 1.0) == (key in lost), key
 
 
@@ -79,8 +107,12 @@ def test_errors_are_told_with_their_words() -> None:
 
 # -- the gold file
 
+
 def write(path: Path, docs: list[Any]) -> Path:
-    path.write_text("\n".join(doc if isinstance(doc, str) else json.dumps(doc, ensure_ascii=False) for doc in docs), encoding="utf-8")
+    path.write_text(
+        "\n".join(doc if isinstance(doc, str) else json.dumps(doc, ensure_ascii=False) for doc in docs),
+        encoding="utf-8",
+    )
     return path
 
 
@@ -92,13 +124,16 @@ def test_quotes_find_their_places(tmp_path: Path) -> None:
     assert [(c["start"], c["end"]) for c in found] == [(14, 52), (54, 75)]
 
 
-@pytest.mark.parametrize(("doc", "said"), [
-    ("{", "is no JSON"),
-    ([1], "is no JSON object"),
-    ({"doc": "a", "text": "x"}, "'claims' is missing"),
-    ({"doc": "a", "text": "x", "claims": [{"quote": "x"}]}, "claim 1: the field 'type' is missing"),
-    ({"doc": "a", "text": "other words", "claims": [SHELLED]}, "does not stand in the text"),
-])
+@pytest.mark.parametrize(
+    ("doc", "said"),
+    [
+        ("{", "is no JSON"),
+        ([1], "is no JSON object"),
+        ({"doc": "a", "text": "x"}, "'claims' is missing"),
+        ({"doc": "a", "text": "x", "claims": [{"quote": "x"}]}, "claim 1: the field 'type' is missing"),
+        ({"doc": "a", "text": "other words", "claims": [SHELLED]}, "does not stand in the text"),
+    ],
+)
 def test_a_bad_line_is_named(tmp_path: Path, doc: Any, said: str) -> None:
     with pytest.raises(InputError, match=said) as caught:
         load_gold(write(tmp_path / "g.jsonl", [*gold(), doc]))
@@ -112,6 +147,7 @@ def test_a_document_that_cannot_be_read_is_missing(tmp_path: Path) -> None:
 
 # -- against the shared scorer
 
+
 def disturbed(docs: list[dict[str, Any]], chance: random.Random) -> dict[str, dict[str, Any]]:
     """Readings that are partly right: claims left out, moved, invented, and fields swapped with other claims'."""
     claims = [claim for doc in docs for claim in doc["claims"]]
@@ -119,7 +155,18 @@ def disturbed(docs: list[dict[str, Any]], chance: random.Random) -> dict[str, di
     for doc in docs:
         kept = [dict(claim) for claim in doc["claims"] if chance.random() > 0.15]
         for claim in kept:
-            for key in ("type", "modality", "polarity", "chain", "actors", "targets", "places", "date", "killed", "injured"):
+            for key in (
+                "type",
+                "modality",
+                "polarity",
+                "chain",
+                "actors",
+                "targets",
+                "places",
+                "date",
+                "killed",
+                "injured",
+            ):
                 if chance.random() < 0.2:
                     claim[key] = chance.choice(claims).get(key)
             if chance.random() < 0.3:

@@ -14,8 +14,19 @@ import hudna
 SOURCE = Path(hudna.__file__).parent
 STEPS = {"acquire", "read", "reconcile", "ledger", "warn", "publish", "evaluate", "web", "backfill"}
 SHARED = {"records", "errors", "ids", "config", "lexicon", "knowledge", "net", "similarity", "serialise"}
-VIEWS = {"warn", "publish"}                     # these also read ledger.views
-HEAVY = ["yaml", "sqlalchemy", "alembic", "typer", "rich", "jinja2", "trafilatura", "lxml", "ahocorasick", "hudna.lexicon"]
+VIEWS = {"warn", "publish"}  # these also read ledger.views
+HEAVY = [
+    "yaml",
+    "sqlalchemy",
+    "alembic",
+    "typer",
+    "rich",
+    "jinja2",
+    "trafilatura",
+    "lxml",
+    "ahocorasick",
+    "hudna.lexicon",
+]
 
 
 def imported(path: Path) -> set[str]:

@@ -22,8 +22,19 @@ from hudna.publish.table import print_readings, print_stored
 from hudna.publish.words import count_words, keys, say
 from hudna.records import Claim, Document, Reading, StoredClaim
 
-MODALITIES = ("asserted denied promised threatened planned ordered called_for conditional predicted attempted "
-              "presupposed").split()
+MODALITIES = {
+    "asserted",
+    "denied",
+    "promised",
+    "threatened",
+    "planned",
+    "ordered",
+    "called_for",
+    "conditional",
+    "predicted",
+    "attempted",
+    "presupposed",
+}
 PUBLISH = Path(hudna.publish.__file__).parent
 
 
@@ -73,8 +84,15 @@ def test_the_page_holds_the_text_as_it_is_line_by_line(reading: Reading) -> None
 
 def test_marks_carry_the_role_and_the_words_of_the_claim() -> None:
     marks = Page(render_page([arabic_reading()])).marks
-    for expected in (("speaker", "مصدر في قصر الرئاسة"), ("event", "تلتزم"), ("cue", "ما لم"), ("target", "وحدات الساحل"),
-                     ("place", "حي الزيتون"), ("actor", "قواته"), ("cue", "نفى")):
+    for expected in (
+        ("speaker", "مصدر في قصر الرئاسة"),
+        ("event", "تلتزم"),
+        ("cue", "ما لم"),
+        ("target", "وحدات الساحل"),
+        ("place", "حي الزيتون"),
+        ("actor", "قواته"),
+        ("cue", "نفى"),
+    ):
         assert expected in marks
 
 
@@ -83,8 +101,8 @@ def test_text_and_list_link_to_each_other_and_every_link_leads_somewhere() -> No
     assert len(page.ids) == len(set(page.ids))
     assert {link[1:] for link in page.links} <= set(page.ids)
     for n in range(1, 5):
-        assert f"#d1c{n}" in page.links             # from the text to the claim
-        assert f"#d1c{n}t" in page.links            # and back
+        assert f"#d1c{n}" in page.links  # from the text to the claim
+        assert f"#d1c{n}t" in page.links  # and back
 
 
 def test_the_page_fetches_nothing_and_allows_no_script_but_its_own() -> None:
@@ -142,6 +160,7 @@ def test_a_reading_without_claims_says_so() -> None:
 
 # -- labels
 
+
 def test_the_three_languages_have_the_same_labels() -> None:
     from hudna.publish.words import _labels
 
@@ -152,11 +171,13 @@ def test_the_three_languages_have_the_same_labels() -> None:
 
 
 def test_every_modality_and_every_type_of_the_lexicons_has_a_label() -> None:
-    assert keys("modality") == set(MODALITIES)
+    assert keys("modality") == MODALITIES
     for lang in LANGUAGES:
         lexicon = load(lang)
         types = {entry["type"] for entry in lexicon.get("events", ()) if entry.get("type")}
-        types |= {case["type"] for entry in lexicon.get("events", ()) for case in entry.get("when", ()) if case.get("type")}
+        types |= {
+            case["type"] for entry in lexicon.get("events", ()) for case in entry.get("when", ()) if case.get("type")
+        }
         assert types - {"none"} <= keys("type")
 
 
@@ -170,10 +191,22 @@ def test_every_label_that_the_code_asks_for_is_there() -> None:
     assert asked <= set(_labels("en"))
 
 
-@pytest.mark.parametrize(("n", "lang", "words"), [
-    (0, "ar", "لا إفادات"), (1, "ar", "إفادة واحدة"), (2, "ar", "إفادتان"), (3, "ar", "3 إفادات"), (11, "ar", "11 إفادة"),
-    (100, "ar", "100 إفادة"), (103, "ar", "103 إفادات"), (0, "fr", "0 affirmation"), (2, "fr", "2 affirmations"),
-    (1, "en", "1 claim"), (0, "en", "0 claims")])
+@pytest.mark.parametrize(
+    ("n", "lang", "words"),
+    [
+        (0, "ar", "لا إفادات"),
+        (1, "ar", "إفادة واحدة"),
+        (2, "ar", "إفادتان"),
+        (3, "ar", "3 إفادات"),
+        (11, "ar", "11 إفادة"),
+        (100, "ar", "100 إفادة"),
+        (103, "ar", "103 إفادات"),
+        (0, "fr", "0 affirmation"),
+        (2, "fr", "2 affirmations"),
+        (1, "en", "1 claim"),
+        (0, "en", "0 claims"),
+    ],
+)
 def test_numbers_take_the_plural_of_the_language(n: int, lang: str, words: str) -> None:
     assert count_words("claim", n, lang) == words
 
@@ -188,6 +221,7 @@ def test_counts_as_text(count: tuple[int, int | None], text: str) -> None:
 
 
 # -- tables
+
 
 def table(reading: Reading, width: int = 100, terminal: bool = False) -> str:
     out = io.StringIO()
@@ -218,9 +252,19 @@ def test_a_file_gets_no_control_characters_and_a_terminal_gets_closed_isolates()
 
 # -- rows
 
+
 def stored(claim: Claim, **more: str) -> StoredClaim:
-    fields = {"article": "article-1", "doc": "d", "lang": "ar", "dct": "2021-04-06", "title": "T", "source": "S",
-              "url": None, "reader": "r", "recorded_at": "2021-04-07T00:00:00+00:00"} | more
+    fields = {
+        "article": "article-1",
+        "doc": "d",
+        "lang": "ar",
+        "dct": "2021-04-06",
+        "title": "T",
+        "source": "S",
+        "url": None,
+        "reader": "r",
+        "recorded_at": "2021-04-07T00:00:00+00:00",
+    } | more
     return StoredClaim(claim=claim, position=1, **fields)  # type: ignore[arg-type]
 
 
@@ -234,7 +278,12 @@ def test_a_row_of_the_spreadsheet_holds_the_claim() -> None:
     row = rows([stored(arabic_reading().claims[1])])[0]
     assert tuple(row) == COLUMNS
     assert row["says"] == "مصدر في قصر الرئاسة > العقيد نادر الهلالي"
-    assert (row["date_from"], row["date_to"], row["killed_min"], row["condition_kind"]) == ("2021-04-06", "2021-04-06", "", "reciprocity")
+    assert (row["date_from"], row["date_to"], row["killed_min"], row["condition_kind"]) == (
+        "2021-04-06",
+        "2021-04-06",
+        "",
+        "reciprocity",
+    )
 
 
 def test_a_range_and_an_open_count_keep_both_ends() -> None:

@@ -49,7 +49,13 @@ def test_an_unknown_count_stays_null_and_an_open_one_keeps_its_end_open() -> Non
 def test_quotes_stand_in_the_text() -> None:
     reading = arabic_reading()
     for claim in reading_to_dict(reading)["claims"]:
-        for part in (claim | {"text": claim["quote"]}, claim["trigger"], *claim["cues"], *claim["chain"], *claim["actors"]):
+        for part in (
+            claim | {"text": claim["quote"]},
+            claim["trigger"],
+            *claim["cues"],
+            *claim["chain"],
+            *claim["actors"],
+        ):
             assert reading.document.text[part["start"] : part["end"]] == part["text"]
 
 

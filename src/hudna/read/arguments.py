@@ -292,7 +292,7 @@ def _left_subject(view: View, index: int) -> list[Chunk]:
             if chunk.prep is None and not chunk.possessive:
                 while chunk.conj and at > 0 and chunks[at - 1].kind in "NEJ":
                     at -= 1
-                    if chunks[at].kind == "J" and at > 0 and chunks[at - 1].kind in "NE":
+                    if chunks[at].kind == "J" and at > 0 and chunks[at - 1].kind in "NE" and is_agentive(chunks[at - 1]) == is_agentive(chunk):
                         at -= 1
                     if chunks[at].kind == "J":
                         at += 1
@@ -338,6 +338,10 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
                 pairs = sum(r == "between" for r, _ in args.pps)
                 _put(args, "between" if pairs == 1 and role in ("from", "of", "at", "led_by") else role, chunk, first=False)
             elif chunk.prep is not None:
+                if chunk.prep == "of" and nominal and chunks[k - 1].kind == "N":
+                    args.last = max(args.last, chunk.j)      # fighting in the city of X: X names the city
+                    k += 1
+                    continue
                 role = chunk.prep
                 if role == "of" and not nominal:
                     args.last = max(args.last, chunk.j)
@@ -352,6 +356,8 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
             else:
                 role = "object"
                 _put(args, role, chunk, first=True)
+            if chunk.events and not nominal and chunk.prep is not None and view.lang != "ar":
+                break                                         # in the war against X: what follows hangs on the noun
         elif kind == "E" and id(chunk) in skip:          # the event noun is the subject: its owner stands behind it
             args.last = max(args.last, chunk.j)
             while k + 1 < len(chunks) and chunks[k + 1].kind == "N" and chunks[k + 1].prep is None and not chunks[k + 1].conj and (
@@ -374,7 +380,7 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
                 if following is None or not (following.kind in "TA" or following.kind == "E" and not nominal and (
                         not args.objects and args.event is None and following.prep is None) or following.kind == "N" and (
                         following.prep not in (None,) or role is not None and _list_ahead(chunks, k + 1)
-                        or not nominal and not args.objects)):
+                        or not nominal and not args.objects and view.lang == "ar")):
                     break
                 if following.kind == "N" and following.prep is None and role is not None and _list_ahead(chunks, k + 1):
                     _put(args, role, following, first=False)

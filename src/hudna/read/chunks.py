@@ -164,6 +164,9 @@ def _phrase_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str
     head_seen = tags[i] == "N"
     while j < last:
         tag = tags[j]
+        if tag == "J" and tags[j - 1] == "Q" and j + 1 < last and tags[j + 1] == "Q" and lang == "ar":
+            j += 1                                        # ألف و500
+            continue
         if tag not in "NDQ":
             break
         if lang == "ar":

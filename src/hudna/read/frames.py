@@ -241,6 +241,8 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
     if role == "at":
         if _place_like(chunk, view) and names_a_place(view, chunk):
             candidate.places.append(chunk)
+        elif candidate.frame_name == "meet" and chunk.classes & {"official", "person"}:
+            candidate.targets.append(chunk)              # اجتمع بنظيره
         return
     if slot is None or slot == "none":
         if role in ("to", "from") and _place_like(chunk, view) and names_a_place(view, chunk):
@@ -260,6 +262,9 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
             slot = "actors"
     if slot == "targets" and role == "to" and candidate.frame_name == "attack" and candidate.args.objects and not is_agentive(chunk):
         return
+    if slot == "targets" and role == "from" and candidate.frame_name == "seize" and any(k in ("capital", "name") for _, _, k in chunk.names) and not (
+            chunk.classes & AGENTS):
+        slot = "places"
     if slot == "targets" and candidate.frame.get("place_object") == "places" and (
             place or any(k == "capital" for _, _, k in chunk.names) and not chunk.classes & {"armed", "group"}):
         slot = "places"
@@ -403,7 +408,8 @@ def _nominal(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -
     for role, phrase in first_of_each(candidate.args.pps):
         if role == "owner" and any(k == "adj" for _, _, k in phrase.names) and (
                 units[phrase.i].word.labels and any(c == "Z" and k == "adj" for c, _, k in units[phrase.i].word.labels)):
-            candidate.adjectives.append(("agent", phrase.i))
+            candidate.adjectives += [("agent", u) for u in range(phrase.i, phrase.j) if any(
+                c == "Z" and k == "adj" for c, _, k in view.units[u].word.labels)]
             owner_done = True
             continue
         name = "owner" if role == "of" and not owner_done else role

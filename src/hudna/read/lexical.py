@@ -32,7 +32,7 @@ _FORWARD_ONLY = ("G", "P", "M", "T")                   # closed-class words take
 class Word:
     """What the lexicon knows of one word form: labels by code, and the clitics that were taken off."""
 
-    __slots__ = ("article", "base", "classes", "conj", "encl", "events", "form", "future", "kind", "labels", "names_event", "number", "prep",
+    __slots__ = ("article", "base", "classes", "conj", "encl", "events", "form", "future", "kind", "labels", "names_event", "number", "plain", "prep",
                  "roles", "tag")
 
     def __init__(self, form: str, base: str, labels: tuple[Label, ...], conj: str = "", prep: str = "", article: bool = False,
@@ -45,6 +45,7 @@ class Word:
         self.names_event = any(k in _NOUN_FORMS for _, k in self.events)
         self.tag = ""
         self.kind = "w"
+        self.plain: Word | None = None              # the same word written small, where it can be a name (not Arabic)
         self.number: float | None = None
 
 
@@ -115,7 +116,11 @@ class Matcher:
                 return _NO_WORD
         labels = self.words.get(form)
         if self.lang != "ar":
-            return Word(form, form, labels or ())
+            word = Word(form, form, labels or ())
+            common = tuple(label for label in word.labels if not (label[0] in "AYZ" and label[2] != "adj" or label[2] == "known"))
+            if len(common) < len(word.labels):
+                word.plain = Word(form, form, common)
+            return word
         if labels:
             article = form.startswith("ال") and any(label[0] in "AYZ" for label in labels)
             return Word(form, form, labels, "", "", article)
@@ -168,6 +173,8 @@ class Matcher:
                 word = self._learn(form, match.lastgroup)
             kind = word.kind
             if kind == "w":
+                if word.plain is not None and text[start].islower():
+                    word = word.plain                      # dawn is no newspaper, turkey no state
                 unit = Unit("w", start, end, word, text[start:end])
                 opens = opens or word.base in phrases or word.form in phrases
             elif kind == "n":

@@ -47,8 +47,18 @@ sys.exit(main(["add", "--workspace", sys.argv[2], sys.argv[3]]))
 def workspace(tmp_path: Path) -> Path:
     create_ledger(tmp_path / "hudna.db")
     (tmp_path / "hudna.toml").write_text("", encoding="utf-8")
-    lines = (json.dumps({"doc": r.document.doc, "text": r.document.text, "dct": r.document.dct, "lang": "en",
-                         "source": r.document.source}) for r in many_readings(ARTICLES, CLAIMS))
+    lines = (
+        json.dumps(
+            {
+                "doc": r.document.doc,
+                "text": r.document.text,
+                "dct": r.document.dct,
+                "lang": "en",
+                "source": r.document.source,
+            }
+        )
+        for r in many_readings(ARTICLES, CLAIMS)
+    )
     (tmp_path / "towns.jsonl").write_text("\n".join(lines), encoding="utf-8")
     return tmp_path
 
@@ -67,7 +77,7 @@ def kill_at_random(workspace: Path, chance: random.Random) -> bool:
     """Start ``hudna add``, kill it; whether it died inside a transaction: the article it had begun is not there."""
     (workspace / "log").unlink(missing_ok=True)
     child = start(workspace)
-    while begun(workspace) < 2 and child.poll() is None:         # the second transaction begins when the first has ended
+    while begun(workspace) < 2 and child.poll() is None:  # the second transaction begins when the first has ended
         time.sleep(0.001)
     time.sleep(chance.uniform(0, 0.08))
     child.kill()
@@ -81,9 +91,11 @@ def check_whole(workspace: Path) -> set[str]:
     try:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        counted = dict(db.execute("""
+        counted = dict(
+            db.execute("""
             SELECT article.doc, (SELECT count(*) FROM claim WHERE claim.reading = reading.n)
-            FROM article LEFT JOIN reading ON reading.article = article.id""").fetchall())
+            FROM article LEFT JOIN reading ON reading.article = article.id""").fetchall()
+        )
         mentions = db.execute("SELECT count(*) FROM mention").fetchone()[0]
     finally:
         db.close()
@@ -96,7 +108,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_ledger(workspace: Path) -> None:
     chance = random.Random()
     inside = kills = 0
     while kills < KILLS or (not inside and kills < KILLS + 40):
-        if len(check_whole(workspace)) == ARTICLES:               # all is there: begin anew
+        if len(check_whole(workspace)) == ARTICLES:  # all is there: begin anew
             for path in workspace.glob("hudna.db*"):
                 path.unlink()
             create_ledger(workspace / "hudna.db")
