@@ -188,7 +188,8 @@ def test_the_figures_are_those_of_the_shared_scorer(shared: Path) -> None:
     docs = load_gold(shared / "gold" / "dev.jsonl")
     for seed in range(3):
         predicted = disturbed(docs, random.Random(seed))
-        ours, expected = [], []
+        ours: list[Error] = []
+        expected: list[Error] = []
         assert score_by_language(docs, predicted, ours)["all"] == theirs.score(docs, predicted, expected)
         assert len(ours) == len(expected)
         for lang in ("ar", "en", "fr"):

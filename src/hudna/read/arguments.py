@@ -101,6 +101,8 @@ def is_passive(view: View, index: int) -> bool:
         return True
     if view.lang == "ar" or not kinds & {"pp", "pastpp"}:
         return False
+    if "active_with_be" in chunk.unit.word.roles:           # est arrivé, sont tombés
+        return False
     for k in range(index - 1, max(-1, index - 5), -1):
         before = view.chunks[k]
         if before.kind == "X":

@@ -230,6 +230,8 @@ def _modality(context: Context, candidate: Candidate, scopes: list[Scope], cues:
             if act == "deny":
                 polarity = "neg"
         certainty = str(scope.gives.get("certainty") or certainty)
+    if candidate.base == "planned" and len(names) > 1 and context.view.chunks[candidate.index].kind == "G":
+        names = [n for n in names if n != "planned"] or names      # an infinitive is what its governing verb makes of it
     if "presupposed" in names and len(names) > 1 and candidate.base == "presupposed":
         names = [n for n in names if n not in ("presupposed", "asserted")] or ["presupposed"]
     return mood.strongest(names), str(polarity), certainty

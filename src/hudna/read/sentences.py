@@ -121,7 +121,7 @@ def tag_units(units: list[Unit], sentences: list[Sentence], lang: str) -> list[s
 
 def _french_homograph(unit: Unit, before: str) -> str:
     """Folding makes 'a' (has) and 'à' one word; 'des' is an article where no noun stands before it."""
-    if unit.text in ("a", "A"):
+    if unit.text == "a" or unit.text == "A" and before not in ("", "M", "B"):
         return "X"
     return "D" if unit.word.form == "des" and before in ("", "M", "V", "O", "C", "B", "G", "J", "R") else ""
 

@@ -170,7 +170,7 @@ def _absolute(units: list[Unit], i: int, last: int, roles: dict[str, str], today
         while end < last and units[end].kind == "w" and units[end].word.form in ("st", "nd", "rd", "th"):
             end += 1
         return _month_date(units, i, end, last, month, day, today)
-    if units[i].text[:1].islower() and units[i].text.lower() in ("may", "march", "mars"):
+    if units[i].text in ("may", "march"):
         return None
     return _month_date(units, i, j, last, month, None, today)
 
