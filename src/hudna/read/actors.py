@@ -99,10 +99,10 @@ def clitic_length(unit: Unit, text: str) -> int:
     """Code points of the conjunction and preposition written together with the first word (the article stays)."""
     word = unit.word
     count = len(word.conj) + len(word.prep)
-    if not count or word.prep == "ل" and word.article and not word.form[len(word.conj) + 1:].startswith("ا"):
-        count = len(word.conj) + (1 if word.prep else 0) if count else 0
-        if not count:
-            return 0
+    if not count:
+        return 0
+    if word.prep == "ل" and word.article and word.form[len(word.conj) : len(word.conj) + 2] == "لل":
+        count += 1                                     # للتحالف: the article has lost its alef, so it goes too
     at, seen = unit.start, 0
     while at < unit.end and seen < count:
         if TABLE.get(ord(text[at]), text[at]) != SILENT:

@@ -76,6 +76,8 @@ def _scan(units: list[Unit], i: int, last: int, step: int) -> tuple[Count, int, 
         if unit.kind == "p" and unit.text not in "()\"«»":
             return None
         roles = _quantity(unit)
+        if roles & {"killed", "injured"} and k > i or unit.word.dual and unit.word.classes & _PERSON_CLASSES:
+            return None                                    # مقتل جنديين وإصابة 24: the number counts the others
         if "at_least" in roles:
             loose = True
         elif "about" in roles:
@@ -125,8 +127,8 @@ def is_one(units: list[Unit], i: int, j: int, lang: str) -> Count | None:
         if word.article or word.encl or not (word.classes & _PERSON_CLASSES or _quantity(units[i]) & {"killed", "injured", "persons"}):
             return None
         form = word.form
-        if form.endswith(("ان", "ين")) and f"{form[:-2]}" in form and not form.endswith(("ملايين", "مدنيين")):
-            return (2, 2) if form.endswith("ان") else None
+        if word.dual:
+            return 2, 2
         if form.endswith(("ون", "ات", "وا", "ين")) or "group" in word.classes or form.startswith("ا") and "armed" in word.classes:
             return None
         return (1, 1)

@@ -25,6 +25,7 @@ class View:
     title: bool = False
     first: int = 0                              # units of the sentence
     last: int = 0
+    aside: frozenset[str] = frozenset()         # accident, sport ...: what the whole sentence is about
     regions: list[tuple[int, int]] = field(default_factory=list)        # chunk -> units of its clause
     subjects: dict[int, list[Chunk]] = field(default_factory=dict)      # verb chunk -> its subjects, once found
 
@@ -352,6 +353,9 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
                 _put(args, role, chunk, first=True)
             elif nominal and (k == index + 1 or chunks[k - 1].kind == "A" and k == index + 2):
                 role = "owner"
+                _put(args, role, chunk, first=True)
+            elif nominal and role == "owner" and chunks[k - 1].kind == "N" and not args.objects and not chunk.conj and view.lang == "ar":
+                role = "object"                              # قتل الجيش فلانا: behind the agent stands the object
                 _put(args, role, chunk, first=True)
             elif nominal and role is not None:
                 break

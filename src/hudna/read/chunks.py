@@ -221,7 +221,10 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
         # رئيس الوزراء وزير... : only a title or kinship word may follow a definite noun in one phrase
         return "official" in word.classes and "official" in units[i].word.classes
     if not word.labels:
-        return not word.form.endswith("ا") or bool(units[i].word.classes & AGENTS)
+        head = units[i].word.classes
+        if head & {"armed", "group", "state", "institution"} and not head & {"official", "person"} and previous.article:
+            return False                                   # اغتيال قوات الاحتلال فلانة: the name is another phrase
+        return not word.form.endswith("ا") or bool(head & AGENTS)
     return False
 
 

@@ -389,7 +389,7 @@ def _counts(context: Context, candidate: Candidate) -> tuple[Count | None, Count
     if candidate.type.split(".")[0] not in ("strike", "clash", "fire", "civ", "soc", "air"):
         return None, None
     units, view = context.view.units, context.view
-    first = min(candidate.start_unit(view), candidate.left) if hasattr(candidate, "start_unit") else candidate.left
+    first = candidate.left
     stop = _toll_end(context, candidate)
     counts: dict[str, Count] = {}
     for u in range(first, stop):
@@ -398,11 +398,21 @@ def _counts(context: Context, candidate: Candidate) -> tuple[Count | None, Count
             if role in counts:
                 continue
             found = count_near(units, u, first, stop, view.lang)
-            count = found[0] if found else is_one(units, u, stop, view.lang) or (
-                is_one(units, u + 1, stop, view.lang) if u + 1 < stop and view.tags[u] == "V" else None)
+            count = found[0] if found else _named_ones(context, candidate, u, stop)
             if count is not None:
                 counts[role] = count
     return counts.get("killed"), counts.get("injured")
+
+
+def _named_ones(context: Context, candidate: Candidate, u: int, stop: int) -> Count | None:
+    """A toll without a number: قتيلان, مقتل جنديين, جنديا قتل, a soldier was killed."""
+    units, lang = context.view.units, context.view.lang
+    if units[u].word.classes & {"toll", "wounded", "person"} and context.view.tags[u] != "V":
+        return is_one(units, u, stop, lang)                 # the dead themselves, not the killing
+    after = is_one(units, u + 1, stop, lang) if u + 1 < stop else None
+    if after is None and context.view.tags[u] == "V" and candidate.targets:
+        return is_one(units, candidate.targets[0].i, stop, lang)
+    return after
 
 
 def _toll_end(context: Context, candidate: Candidate) -> int:

@@ -47,6 +47,8 @@ class Candidate:
     told: int = 1 << 60                         # the first unit that tells it: its trigger, or that of its casualties
 
 
+# What a whole sentence is about when it speaks of one of these, however far from the trigger.
+_ASIDE = frozenset({"accident", "disease", "sport", "film", "weather", "animals"})
 Chosen = dict[int, tuple[dict[str, Any], str, str, int]]
 
 
@@ -54,6 +56,7 @@ def settle_events(view: View, lexicon: dict[str, Any]) -> Chosen:
     """What each trigger chunk is read as; an event noun that is none in this company becomes a plain noun phrase."""
     borders = _regions(view)
     view.regions = borders
+    view.aside = frozenset(_classes(view.units, view.first, view.last) & _ASIDE)
     chosen: Chosen = {}
     for index, chunk in enumerate(view.chunks):
         if chunk.events and chunk.kind in "VGEX":
@@ -138,6 +141,7 @@ def _choose(view: View, index: int, region: tuple[int, int], lexicon: dict[str, 
     left, right = region
     near = None
     best = None
+    aside = view.aside
     for value, kind in view.units[unit].word.events:
         if kind not in allowed:
             continue
@@ -150,7 +154,8 @@ def _choose(view: View, index: int, region: tuple[int, int], lexicon: dict[str, 
                 near |= view.chunks[index - 2].classes        # الهدنة التي أعلنها: the antecedent keeps company
             if chunk.kind == "V" and _name_near(view, unit, left, right):
                 near |= {"person", "official"}
-        if near & set(entry.get("without") or ()):
+        without = set(entry.get("without") or ())
+        if without & near or without & aside:
             continue
         if entry.get("needs") and not near & set(entry["needs"]):
             continue
@@ -386,7 +391,9 @@ def _reads_passive(view: View, candidate: Candidate, subjects: list[Chunk], obje
         return False
     subject = subjects[0]
     if subject.i < view.chunks[candidate.index].i:       # سبعة أشخاص قتلوا
-        return view.tags[subject.i] == "Q" and not subject.classes & {"armed", "state"} or bool(subject.classes & {"civilian"})
+        indefinite = not view.units[subject.i].word.article and not subject.names
+        counted = view.tags[subject.i] in "QD" or view.units[subject.i].word.form.endswith("ا")
+        return counted and indefinite or bool(subject.classes & {"civilian"})
     head = view.units[subject.head].word
     if any(r == "agent" for r, _ in candidate.args.pps):
         return True
@@ -413,7 +420,11 @@ def _nominal(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -
             owner_done = True
             continue
         name = "owner" if role == "of" and not owner_done else role
+        if name == "owner" and candidate.args.objects:
+            name = "subject"                               # its agent, since its object stands behind
         _fill(view, candidate, name, phrase)
+    for phrase in candidate.args.objects:
+        _fill(view, candidate, "object", phrase)
     if chunk.owner or candidate.index and chunks[candidate.index - 1].possessive:
         k = candidate.index - 1
         if k >= 0 and chunks[k].kind == "N":

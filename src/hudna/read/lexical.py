@@ -32,7 +32,7 @@ _FORWARD_ONLY = ("G", "P", "M", "T")                   # closed-class words take
 class Word:
     """What the lexicon knows of one word form: labels by code, and the clitics that were taken off."""
 
-    __slots__ = ("article", "base", "classes", "conj", "encl", "events", "form", "future", "kind", "labels", "names_event", "number", "plain", "prep",
+    __slots__ = ("article", "base", "classes", "conj", "dual", "encl", "events", "form", "future", "kind", "labels", "names_event", "number", "plain", "prep",
                  "roles", "tag")
 
     def __init__(self, form: str, base: str, labels: tuple[Label, ...], conj: str = "", prep: str = "", article: bool = False,
@@ -42,6 +42,7 @@ class Word:
         self.classes = frozenset(v for c, v, _ in labels if c == "K")
         self.roles = frozenset(v for c, v, _ in labels if c == "G")
         self.events = tuple((v, k) for c, v, k in labels if c == "E")
+        self.dual = False
         self.names_event = any(k in _NOUN_FORMS for _, k in self.events)
         self.tag = ""
         self.kind = "w"
@@ -123,7 +124,7 @@ class Matcher:
             return word
         if labels:
             article = form.startswith("ال") and any(label[0] in "AYZ" for label in labels)
-            return Word(form, form, labels, "", "", article)
+            return self._marked(Word(form, form, labels, "", "", article))
         held = _HELD.get(form)
         if held is not None:
             return held
@@ -133,10 +134,17 @@ class Matcher:
                 rest = form[len(prefix):]
                 kept = _after(self.words.get(rest, ()), prep, article, future)
                 if kept:
-                    return Word(form, rest, kept, conj, prep, article, future)
+                    return self._marked(Word(form, rest, kept, conj, prep, article, future))
                 if opens is None and rest in self.phrases:
                     opens = Word(form, rest, (), conj, prep, article, future)
         return self._with_suffix(form) or opens or self._unknown(form)
+
+    def _marked(self, word: Word) -> Word:
+        """Marks the dual: جنديان, جنديين; مدنيين may be many, since مدنيون is a word."""
+        base = word.base
+        if len(base) > 4 and base.endswith(("ان", "ين")) and base[:-2] in self.words:
+            word.dual = base[:-2] + "ون" not in self.words or base.endswith("ان")
+        return word
 
     def _with_suffix(self, form: str) -> Word | None:
         for prefix, conj, prep, article, future in [("", "", "", False, False), *_PREFIXES]:

@@ -114,6 +114,8 @@ def tag_units(units: list[Unit], sentences: list[Sentence], lang: str) -> list[s
                 if tag == "?":
                     following = units[i + 1] if i + 1 < sentence.last else None
                     tag = decide(units, i, before, following)
+                elif tag == "A" and before == "Q" and word.classes:
+                    tag = "N"                             # 35 عسكريا: counted, so no adverb
                 tags[i] = tag
             before = tags[i]
     return tags
@@ -212,6 +214,8 @@ def _arabic(units: list[Unit], i: int, before: str, following: Unit | None) -> s
         return "N"
     if before == "R" or before == "X":
         return "V"
+    if before == "N" and "past" in kinds and _clause_has_noun(units, i, following):
+        return "V"
     if following is None or following.kind != "w":
         return "N"
     after = following.word
@@ -228,6 +232,22 @@ def _arabic(units: list[Unit], i: int, before: str, following: Unit | None) -> s
     if opens and following.kind == "w" and any(c in ("N", "Q") for c, _, _ in after.labels):
         return "V"
     return "N"
+
+
+def _clause_has_noun(units: list[Unit], i: int, following: Unit | None) -> bool:
+    """أن جنديا قتل في: the clause behind أن has its noun, so the next word is its verb; قتلا, قتلوا agree with it."""
+    form = units[i].word.base
+    if form.endswith("وا") or form.endswith("ا") and (following is None or following.kind != "w" or bool(following.word.conj)):
+        return True
+    for k in range(i - 1, max(-1, i - 5), -1):
+        word = units[k].word
+        if units[k].kind != "w" or any(c == "P" for c, _, _ in word.labels):
+            return False
+        if "complementisers" in word.roles:
+            return k < i - 1 and not units[i].word.article
+        if word.conj or word.prep:
+            return False
+    return False
 
 
 def _arabic_unknown(word: Word, before: str, previous: Word | None) -> str:
