@@ -60,6 +60,8 @@ def _quantity(unit: Unit) -> set[str]:
 
 def count_near(units: list[Unit], i: int, first: int, last: int, lang: str) -> tuple[Count, int, int] | None:
     """The count that the casualty word at ``i`` governs, with the units it spans: to its right first, then its left."""
+    if units[i].word.dual and "killed" in _quantity(units[i]) | {"killed"} and units[i].word.classes & {"toll", "wounded"}:
+        return (2, 2), i, i + 1
     right = _scan(units, i + 1, min(last, i + 6), 1)
     if right is not None:
         return right
@@ -76,6 +78,8 @@ def _scan(units: list[Unit], i: int, last: int, step: int) -> tuple[Count, int, 
         if unit.kind == "p" and unit.text not in "()\"«»":
             return None
         roles = _quantity(unit)
+        if unit.kind == "w" and unit.word.conj and units[i - 1].word.classes & {"toll"} and _value(unit) is not None:
+            return None                                    # قتيلان وثلاثة جرحى
         if roles & {"killed", "injured"} and k > i or unit.word.dual and unit.word.classes & _PERSON_CLASSES:
             return None                                    # مقتل جنديين وإصابة 24: the number counts the others
         if "at_least" in roles:
@@ -90,8 +94,8 @@ def _scan(units: list[Unit], i: int, last: int, step: int) -> tuple[Count, int, 
             if end < len(units) and units[end].kind == "w" and any(c == "T" for c, _, _ in units[end].word.labels):
                 return None
             after = _quantity(units[end]) if end < len(units) else set()
-            if vague := next((r for r in after if r.startswith("vague:")), None):
-                return (value * 1000 if value else int(vague.split(":")[1]), None), i, end
+            if any(r == "vague:2000" for r in after) and 0 < value < 1000:          # ثلاثة آلاف
+                return (value * 1000, None), i, end
             loose = loose or "at_least" in after or end + 1 < len(units) and "at_least" in _quantity(units[end + 1])
             return (value, None if loose and not about else value), i, end
         k += step

@@ -187,6 +187,9 @@ def _event_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str)
     head = units[i].word
     while j < last and tags[j] == "N" and j - i < 4:
         word = units[j].word
+        if lang == "ar" and word.conj and not word.article and any(c == "W" and k == "adj" for c, _, k in word.labels):
+            j += 1                                        # قصف جوي ومدفعي
+            continue
         if word.events or word.conj or word.prep or word.classes or any(c in "ZWNQ" for c, _, _ in word.labels):
             break
         if lang == "ar" and not any(c == "D" for c, _, _ in word.labels):
@@ -204,7 +207,8 @@ def _event_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str)
 def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
     """Whether the word at ``j`` belongs to the noun phrase from ``i`` to ``j``."""
     word, previous = units[j].word, units[j - 1].word
-    if word.conj or word.prep or word.encl and any(c == "S" for c, _, _ in word.labels):
+    if word.conj or word.prep or (word.encl or word.article and not word.classes) and any(
+            c == "S" and k == "noun" for c, _, k in word.labels):
         return False                                  # قوله, تأكيده: a speech noun begins a phrase of its own
     tag = tags[j]
     definite_before = previous.article or bool(previous.encl) or any(c == "Z" for c, _, _ in previous.labels)

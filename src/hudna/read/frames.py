@@ -94,7 +94,8 @@ def _says_nothing(view: View, candidate: Candidate) -> bool:
     """«الهجوم»: a definite attack noun in passing, of which nothing is told, only takes up what was told before."""
     if candidate.base != "presupposed" or view.chunks[candidate.index].kind != "E" or candidate.harm is not None:
         return False
-    if candidate.type.split(".")[0] not in ("strike", "clash", "fire", "civ", "air"):
+    if candidate.type.split(".")[0] not in ("strike", "clash", "fire", "civ", "air") and candidate.type not in (
+            "dip.meet", "dip.round", "dip.agreement", "cf.agree"):
         return False
     word = view.units[candidate.unit].word
     definite = word.article or view.lang != "ar" and any("determiners" in view.units[u].word.roles for u in range(view.chunks[candidate.index].i, candidate.unit))
@@ -320,6 +321,8 @@ def _can_be_target(view: View, candidate: Candidate, chunk: Chunk, role: str) ->
         return is_agentive(chunk) or not chunk.classes and view.units[chunk.head].text[:1].isupper()
     if candidate.frame_name in ("attack", "harm") and chunk.classes & {"weapon", "weapons"} and not chunk.classes & {"aircraft", "armed"}:
         return False                                     # fired hundreds of rockets: the means
+    if candidate.frame_name == "detain":
+        return is_agentive(chunk) or not chunk.classes and not (chunk.j - chunk.i == 1 and view.units[chunk.i].word.form.endswith("ا"))
     if candidate.frame_name == "seize":                   # what is seized is where it happens
         return is_agentive(chunk) or not chunk.classes & {"ground", "direction"}
     return True

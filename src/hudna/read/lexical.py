@@ -235,6 +235,9 @@ class Matcher:
             key = (form, head.form, last.word.encl)
             fused = self._fused.get(key)
             if fused is None:
+                if any(label[0] in "WEK" for label in labels):      # طائرة مسيرة is an aircraft, as its head noun is
+                    source = unit.word if self.lang != "en" else last.word
+                    labels = (*labels, *(label for label in source.labels if label[0] == "K" and label not in labels))
                 fused = self._fused[key] = Word(form, form, labels, head.conj, head.prep, head.article, head.future, last.word.encl)
             out.append(Unit("w", unit.start, last.end, fused, raw))
             i = j
