@@ -32,7 +32,7 @@ class Chunk:
         self.owner = False
         self.events = unit.word.events
         self.classes: frozenset[str] = unit.word.classes
-        self.names: tuple[Label, ...] = tuple(label for label in unit.word.labels if label[0] == "Z")
+        self.names: tuple[Label, ...] = unit.word.names
 
 
 def chunk_sentence(units: list[Unit], tags: list[str], sentence: Sentence, lang: str) -> list[Chunk]:
@@ -50,8 +50,6 @@ def chunk_sentence(units: list[Unit], tags: list[str], sentence: Sentence, lang:
             if arabic and word.encl:
                 out.append(_bare("P", i, unit, prep))
                 prep = None
-            elif prep == "of" and out and out[-1].kind == "N" and i + 1 < last and tags[i + 1] in "NDQSU":
-                pass
             i += 1
             continue
         if "light_nouns" in word.roles and i + 1 < last and tags[i + 1] == "N" and units[i + 1].word.events and not word.encl:
@@ -241,22 +239,16 @@ def _is_noun(word: Word) -> bool:
 
 def _noun_chunk(units: list[Unit], tags: list[str], i: int, j: int, lang: str) -> Chunk:
     head = i
-    if lang == "ar":
-        for k in range(i, j):
-            if tags[k] == "N":
-                head = k
-                break
-    elif lang == "en":
-        head = j - 1
-    else:
-        for k in range(i, j):
-            if tags[k] == "N":
-                head = k
-                break
     if lang == "en":                                      # the head of an English phrase is its last word
+        head = j - 1
         event = head if units[head].word.names_event and tags[head] == "N" else None
     else:
-        event = next((k for k in range(i, j) if units[k].word.names_event and tags[k] == "N"), None)
+        while head < j - 1 and tags[head] != "N":
+            head += 1
+        if tags[head] != "N":
+            head = i
+        event = next((k for k in range(head, j) if units[k].word.names_event and tags[k] == "N"), None) if j - i > 1 else (
+            i if units[i].word.names_event and tags[i] == "N" else None)
     if event is not None:
         head = event
     chunk = Chunk("E" if event is not None else "N", i, j, units[i])
@@ -268,7 +260,8 @@ def _noun_chunk(units: list[Unit], tags: list[str], i: int, j: int, lang: str) -
     names: list[Label] = []
     for k in range(i, j):
         word = units[k].word
-        names += [label for label in word.labels if label[0] == "Z"]
+        if word.names:
+            names += word.names
         if not classes:
             classes |= word.classes
     chunk.classes = frozenset(classes)

@@ -125,13 +125,7 @@ def _regions(view: View) -> list[tuple[int, int]]:
 
 
 def _classes(units: list[Unit], first: int, last: int) -> set[str]:
-    out: set[str] = set()
-    for u in range(first, last):
-        out |= units[u].word.classes
-        for code, value, _ in units[u].word.labels:
-            if code == "Q" and value in ("killed", "injured"):
-                out.add("toll")
-    return out
+    return set().union(*[u.word.near for u in units[first:last]])
 
 
 def _choose(view: View, index: int, region: tuple[int, int], lexicon: dict[str, Any]) -> tuple[dict[str, Any], str, str, int] | None:

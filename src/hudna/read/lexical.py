@@ -32,18 +32,28 @@ _FORWARD_ONLY = ("G", "P", "M", "T")                   # closed-class words take
 class Word:
     """What the lexicon knows of one word form: labels by code, and the clitics that were taken off."""
 
-    __slots__ = ("article", "base", "classes", "conj", "dual", "encl", "events", "form", "future", "kind", "labels", "names_event", "number", "plain", "prep",
-                 "roles", "tag")
+    __slots__ = ("article", "base", "classes", "conj", "cues", "dual", "encl", "events", "form", "future", "kind", "labels", "names",
+                 "names_event", "near", "number", "opens", "plain", "prep", "roles", "speech", "tag", "times")
 
     def __init__(self, form: str, base: str, labels: tuple[Label, ...], conj: str = "", prep: str = "", article: bool = False,
                  future: bool = False, encl: str = "") -> None:
         self.form, self.base, self.labels = form, base, labels
         self.conj, self.prep, self.article, self.future, self.encl = conj, prep, article, future, encl
         self.classes = frozenset(v for c, v, _ in labels if c == "K")
+        self.near = self.classes | {"toll"} if any(c == "Q" and v in ("killed", "injured") for c, v, _ in labels) else self.classes
         self.roles = frozenset(v for c, v, _ in labels if c == "G")
         self.events = tuple((v, k) for c, v, k in labels if c == "E")
+        self.speech = tuple((v, k) for c, v, k in labels if c == "S")
+        self.cues = tuple(dict.fromkeys(v for c, v, _ in labels if c == "M"))
+        self.names = tuple(label for label in labels if label[0] == "Z")
+        self.times: dict[str, str] = {}             # roles of time.yaml: {"weekdays": "monday"}
+        for code, value, _ in labels:
+            if code == "T":
+                key, _, sub = str(value).partition(":")
+                self.times.setdefault(key, sub)
         self.dual = False
         self.names_event = any(k in _NOUN_FORMS for _, k in self.events)
+        self.opens = False                          # may be the first word of a phrase
         self.tag = ""
         self.kind = "w"
         self.plain: Word | None = None              # the same word written small, where it can be a name (not Arabic)
@@ -108,6 +118,9 @@ class Matcher:
                 self._known.clear()
                 self._fused.clear()
             found = self._known[form] = self._analyse(form)
+            for word in (found, found.plain):
+                if word is not None:
+                    word.opens = word.form in self.phrases or word.base in self.phrases
         return found
 
     def _analyse(self, form: str) -> Word:
@@ -171,30 +184,29 @@ class Matcher:
     def units(self, text: str) -> list[Unit]:
         """The units of a text in order; offsets are those of the raw text."""
         tokens: list[Unit] = []
-        known, phrases = self._known, self.phrases
-        opens = False
+        add, known, unit = tokens.append, self._known, Unit
+        starts: list[int] = []
         for match in self.token.finditer(fold_text(text)):
-            form = match.group()
-            start, end = match.span()
+            form = match[0]
             word = known.get(form)
             if word is None:
                 word = self._learn(form, match.lastgroup)
+            start, end = match.span()
             kind = word.kind
             if kind == "w":
                 if word.plain is not None and text[start].islower():
                     word = word.plain                      # dawn is no newspaper, turkey no state
-                unit = Unit("w", start, end, word, text[start:end])
-                opens = opens or word.base in phrases or word.form in phrases
+                if word.opens:
+                    starts.append(len(tokens))
+                add(unit("w", start, end, word, text[start:end]))
             elif kind == "n":
-                unit = Unit("n", start, end, word, text[start:end], word.number)
+                add(unit("n", start, end, word, text[start:end], word.number))
             elif form == "-":                              # cease-fire is two words; a dash between blanks is a mark
-                if not (text[start - 1 : start].isspace() and text[end : end + 1].isspace()):
-                    continue
-                unit = Unit("p", start, end, word, "–")
+                if text[start - 1 : start].isspace() and text[end : end + 1].isspace():
+                    add(unit("p", start, end, word, "–"))
             else:
-                unit = Unit(kind, start, end, word, form)
-            tokens.append(unit)
-        return self._fuse(tokens, text) if opens else tokens
+                add(unit(kind, start, end, word, form))
+        return self._fuse(tokens, starts, text) if starts else tokens
 
     def _learn(self, form: str, group: str | None) -> Word:
         """The analysis of a token met for the first time; line breaks, marks and numbers are words of their own kinds."""
@@ -208,40 +220,49 @@ class Matcher:
         self._known[form] = word
         return word
 
-    def _fuse(self, tokens: list[Unit], text: str) -> list[Unit]:
+    def _fuse(self, tokens: list[Unit], starts: list[int], text: str) -> list[Unit]:
         """Fixed phrases become one unit, the longest first."""
-        phrases = self.phrases
         out: list[Unit] = []
-        i, n = 0, len(tokens)
-        while i < n:
-            unit = tokens[i]
-            head = unit.word
-            found = None
-            if unit.kind == "w":
-                node = phrases.get(head.form)
-                found = self._longest(tokens, i + 1, node, n, _NO_WORD) if node is not None else None
-                if found is not None:
-                    head = _NO_WORD                        # the phrase begins with the very form: no clitic was taken off
-                elif head.base != head.form and (node := phrases.get(head.base)) is not None:
-                    found = self._longest(tokens, i + 1, node, n, head)
-            if found is None:
-                out.append(unit)
-                i += 1
+        done = 0
+        for i in starts:
+            if i < done:
                 continue
-            j, labels = found
-            last = tokens[j - 1]
-            raw = text[unit.start : last.end]
-            form = " ".join([t.word.form for t in tokens[i:j]])
-            key = (form, head.form, last.word.encl)
-            fused = self._fused.get(key)
-            if fused is None:
-                if any(label[0] in "WEK" for label in labels):      # طائرة مسيرة is an aircraft, as its head noun is
-                    source = unit.word if self.lang != "en" else last.word
-                    labels = (*labels, *(label for label in source.labels if label[0] == "K" and label not in labels))
-                fused = self._fused[key] = Word(form, form, labels, head.conj, head.prep, head.article, head.future, last.word.encl)
-            out.append(Unit("w", unit.start, last.end, fused, raw))
-            i = j
+            found = self._phrase_at(tokens, i)
+            if found is None:
+                continue
+            j, fused = found
+            out += tokens[done:i]
+            first, last = tokens[i], tokens[j - 1]
+            out.append(Unit("w", first.start, last.end, fused, text[first.start : last.end]))
+            done = j
+        if not done:
+            return tokens
+        out += tokens[done:]
         return out
+
+    def _phrase_at(self, tokens: list[Unit], i: int) -> tuple[int, Word] | None:
+        """The longest phrase that begins at a token: (token after it, the word it makes)."""
+        phrases, n = self.phrases, len(tokens)
+        head = tokens[i].word
+        node = phrases.get(head.form)
+        found = self._longest(tokens, i + 1, node, n, _NO_WORD) if node is not None else None
+        if found is not None:
+            head = _NO_WORD                                # the phrase begins with the very form: no clitic was taken off
+        elif head.base != head.form and (node := phrases.get(head.base)) is not None:
+            found = self._longest(tokens, i + 1, node, n, head)
+        if found is None:
+            return None
+        j, labels = found
+        last = tokens[j - 1]
+        form = " ".join([t.word.form for t in tokens[i:j]])
+        key = (form, head.form, last.word.encl)
+        fused = self._fused.get(key)
+        if fused is None:
+            if any(label[0] in "WEK" for label in labels):         # طائرة مسيرة is an aircraft, as its head noun is
+                source = tokens[i].word if self.lang != "en" else last.word
+                labels = (*labels, *(label for label in source.labels if label[0] == "K" and label not in labels))
+            fused = self._fused[key] = Word(form, form, labels, head.conj, head.prep, head.article, head.future, last.word.encl)
+        return j, fused
 
     def _longest(self, tokens: list[Unit], at: int, node: Node, n: int, head: Word) -> tuple[int, tuple[Label, ...]] | None:
         """The longest phrase from a trie node on: (token after it, labels), None when no phrase ends."""

@@ -35,8 +35,7 @@ def find_cues(view: View, entries: list[dict[str, Any]]) -> list[CueScope]:
     if not chunks:
         return []
     first, last = view.first, chunks[-1].j
-    found = list(dict.fromkeys(
-        (u, value) for u in range(first, last) if units[u].kind == "w" for code, value, _ in units[u].word.labels if code == "M"))
+    found = [(u, value) for u in range(first, last) if units[u].word.cues for value in units[u].word.cues]
     if not found:
         return []
     borders = clause_borders(view)

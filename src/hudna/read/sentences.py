@@ -97,7 +97,7 @@ def _ends(units: list[Unit], i: int) -> bool:
 
 def tag_units(units: list[Unit], sentences: list[Sentence], lang: str) -> list[str]:
     """A tag for every unit; words that can be noun or verb are decided by their neighbours."""
-    tags = [_mark_tag(u) for u in units]
+    tags = [_MARK_TAGS[u.kind] for u in units]
     decide = {"ar": _arabic, "en": _english, "fr": _french}[lang]
     for sentence in sentences:
         before = ""
@@ -138,12 +138,7 @@ def _is_ali(units: list[Unit], i: int, before: str, last: int) -> bool:
         "عبد", "ابو", "بن"))
 
 
-def _mark_tag(unit: Unit) -> str:
-    if unit.kind == "w":
-        return "w"
-    return {"n": "Q", "p": "M", "l": "B", "s": "S"}[unit.kind]
-
-
+_MARK_TAGS = {"w": "w", "n": "Q", "p": "M", "l": "B", "s": "S"}
 _ROLE_TAGS = (("complementisers", "C"), ("relatives", "R"), ("coordinators", "J"), ("clause_openers", "O"), ("contrast", "O"),
               ("both_parties", "N"), ("determiners", "D"), ("demonstratives", "D"), ("pronouns", "U"), ("adverbs", "A"),
               ("auxiliaries", "X"), ("future", "X"))
@@ -151,6 +146,11 @@ _ROLE_TAGS = (("complementisers", "C"), ("relatives", "R"), ("coordinators", "J"
 
 def _plain_tag(word: Word) -> str:
     """The tag a word has wherever it stands, kept on the word; ``?`` when its neighbours must tell."""
+    word.tag = _find_tag(word)
+    return word.tag
+
+
+def _find_tag(word: Word) -> str:
     kinds = {k for _, _, k in word.labels}
     codes = {c for c, _, _ in word.labels}
     nounish = bool(kinds & {"noun", "adj", "name", "people", "capital", "palace"}) or bool(codes & {"K", "W"})
@@ -160,7 +160,7 @@ def _plain_tag(word: Word) -> str:
         tag = "P"
     elif word.roles:
         tag = next((t for role, t in _ROLE_TAGS if role in word.roles), "")
-    if not tag and verbish and nounish or word.tag == "" and not tag and kinds & {"base", "pastpp", "pp", "ing"}:
+    if not tag and verbish and nounish or not tag and kinds & {"base", "pastpp", "pp", "ing"}:
         return "?"
     if not tag:
         if verbish:
@@ -181,7 +181,6 @@ def _plain_tag(word: Word) -> str:
             tag = "N"
         else:
             return "?"
-    word.tag = tag
     return tag
 
 

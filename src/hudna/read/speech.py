@@ -47,8 +47,8 @@ _CLOSE = frozenset("»”\"")
 
 def speech_entry(unit: Unit, entries: list[dict[str, Any]], *roles: str) -> tuple[int, str] | None:
     """The first speech entry of a unit that plays one of these roles, with the kind of its form."""
-    for code, value, kind in unit.word.labels:
-        if code == "S" and entries[value].get("role", "verb") in roles:
+    for value, kind in unit.word.speech:
+        if entries[value].get("role", "verb") in roles:
             return value, kind
     return None
 
@@ -80,7 +80,7 @@ class SpeechReader:
                 self.state.open_quote = ()
         self._colon_speaker(view, scopes, last)
         for index, chunk in enumerate(chunks):
-            if chunk.kind in "VGN" or chunk.kind == "E":
+            if chunk.kind in "VGNE" and view.units[chunk.head if chunk.kind in "NE" else chunk.i].word.speech:
                 self._verb(view, index, chunk, scopes, last)
         self._trailing(view, scopes, first, last)
         self._nest(view, scopes)
@@ -379,7 +379,7 @@ class SpeechReader:
         """بحسب مسعفين، according to medics: the outermost speaker of the sentence it stands in."""
         units = view.units
         for u in range(first, last):
-            found = speech_entry(units[u], self.entries, "trailing") if units[u].kind == "w" else None
+            found = speech_entry(units[u], self.entries, "trailing") if units[u].word.speech else None
             if found is None:
                 continue
             entry = self.entries[found[0]]

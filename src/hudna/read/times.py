@@ -25,12 +25,7 @@ class When:
 
 
 def _roles(unit: Unit) -> dict[str, str]:
-    out: dict[str, str] = {}
-    for code, value, _ in unit.word.labels:
-        if code == "T":
-            key, _, sub = str(value).partition(":")
-            out.setdefault(key, sub)
-    return out
+    return unit.word.times
 
 
 _WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
@@ -44,7 +39,7 @@ def find_times(units: list[Unit], first: int, last: int, dct: str | None) -> lis
     i = first
     while i < last:
         unit = units[i]
-        roles = _roles(unit) if unit.kind == "w" else {}
+        roles = unit.word.times
         when = None
         if roles:
             when = _absolute(units, i, last, roles, today) or _relative(units, i, last, roles, today)
@@ -70,10 +65,8 @@ def _number(unit: Unit) -> int | None:
 def _month(unit: Unit) -> int | None:
     if unit.kind != "w":
         return None
-    for code, value, _ in unit.word.labels:
-        if code == "T" and str(value).startswith("months:"):
-            return int(str(value).split(":")[1])
-    return None
+    month = unit.word.times.get("months")
+    return int(month) if month else None
 
 
 def _after_month(units: list[Unit], i: int, last: int) -> int:
