@@ -33,7 +33,7 @@ class Word:
     """What the lexicon knows of one word form: labels by code, and the clitics that were taken off."""
 
     __slots__ = ("article", "base", "classes", "conj", "cues", "dual", "encl", "events", "form", "future", "kind", "labels", "names",
-                 "names_event", "near", "number", "opens", "plain", "prep", "roles", "speech", "tag", "times")
+                 "names_event", "near", "nodes", "number", "plain", "prep", "roles", "speech", "tag", "times")
 
     def __init__(self, form: str, base: str, labels: tuple[Label, ...], conj: str = "", prep: str = "", article: bool = False,
                  future: bool = False, encl: str = "") -> None:
@@ -53,11 +53,18 @@ class Word:
                 self.times.setdefault(key, sub)
         self.dual = False
         self.names_event = any(k in _NOUN_FORMS for _, k in self.events)
-        self.opens = False                          # may be the first word of a phrase
+        self.nodes: tuple[Node, ...] = ()           # the phrases it may open, by its form and by its base
         self.tag = ""
         self.kind = "w"
         self.plain: Word | None = None              # the same word written small, where it can be a name (not Arabic)
         self.number: float | None = None
+
+    def leads(self, form: str) -> bool:
+        """Whether a phrase that this word opens may go on with a word form."""
+        for node in self.nodes:                     # no generator: this runs for every second word of a text
+            if form in node or node.gap is not None:
+                return True
+        return False
 
 
 class Node(dict[str, "Node"]):
@@ -120,7 +127,8 @@ class Matcher:
             found = self._known[form] = self._analyse(form)
             for word in (found, found.plain):
                 if word is not None:
-                    word.opens = word.form in self.phrases or word.base in self.phrases
+                    nodes = [self.phrases[key] for key in dict.fromkeys((word.form, word.base)) if key in self.phrases]
+                    word.nodes = tuple(nodes)
         return found
 
     def _analyse(self, form: str) -> Word:
@@ -196,7 +204,7 @@ class Matcher:
             if kind == "w":
                 if word.plain is not None and text[start].islower():
                     word = word.plain                      # dawn is no newspaper, turkey no state
-                if word.opens:
+                if word.nodes:
                     starts.append(len(tokens))
                 add(unit("w", start, end, word, text[start:end]))
             elif kind == "n":
@@ -223,9 +231,9 @@ class Matcher:
     def _fuse(self, tokens: list[Unit], starts: list[int], text: str) -> list[Unit]:
         """Fixed phrases become one unit, the longest first."""
         out: list[Unit] = []
-        done = 0
+        done, last_token = 0, len(tokens) - 1
         for i in starts:
-            if i < done:
+            if i < done or i == last_token or not tokens[i].word.leads(tokens[i + 1].word.form):
                 continue
             found = self._phrase_at(tokens, i)
             if found is None:
