@@ -63,7 +63,7 @@ _MARK = rf"(?P<p>[^\s\w{SILENT}]|_)|(?P<l>\n+)"
 # How each language's folded text falls into tokens: n number, w word, p mark, l line break, else the English 's.
 TOKEN = {
     "ar": re.compile(rf"(?P<n>\d+(?:[.,٬٫]\d+)*)|(?P<w>{_LETTER}+)|{_MARK}"),
-    "en": re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>[a-z]+n't|{_LETTER}+)|'s\b|{_MARK}"),
+    "en": re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>[a-z]+n't|(?:[a-z]\.){{2,}}|{_LETTER}+(?:'(?!(?:s|re|ve|ll|d|m)\b){_LETTER}+)*)|'s\b|'(?:re|ve|ll|d|m)\b|{_MARK}"),
     "fr": re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>aujourd'hui|{_LETTER}+'(?=\w|\Z)|{_LETTER}+)|{_MARK}"),
 }
 

@@ -50,6 +50,8 @@ def is_agentive(chunk: Chunk) -> bool:
 
 def is_place(chunk: Chunk) -> bool:
     """Whether the phrase names a place by its head noun or a country's name."""
+    if "front" in chunk.classes and chunk.prep in ("at", "to", "from"):
+        return True                                          # في جبهة السهل: the front, not the Front
     return bool(chunk.classes & PLACES) and not chunk.classes & AGENTS
 
 
@@ -132,6 +134,12 @@ def carried_subject(view: View, index: int) -> list[Chunk]:
     """The subject of the verb before ``index``: what an elided subject or a pronoun stands for."""
     for k in range(index - 1, -1, -1):
         if view.chunks[k].kind in "VG":
+            if "asks" in view.chunks[k].unit.word.roles:          # طالبت البعثة بأن ترسل: who is asked is to do it
+                right = free_noun_right(view, k)
+                second = free_noun_right(view, right) if right is not None else None
+                asked = right if right is not None and is_asked(view, right) else second
+                if asked is not None and asked < index and is_agentive(view.chunks[asked]):
+                    return [view.chunks[asked]]
             return [s for s in subjects_of(view, k) if s.kind == "N"]
     return []
 
@@ -156,6 +164,8 @@ def _arabic_subject(view: View, index: int) -> list[Chunk]:
         antecedent = _noun_left(view, k - 1)
         if antecedent is not None and not (verb.encl and free_noun_right(view, index) is not None):
             return [chunks[antecedent]]
+    elif k >= 0 and chunks[k].kind == "N" and index + 1 < len(chunks) and chunks[index + 1].kind in "PC" and "statement" in chunks[k].classes:
+        return []                                            # بيانا قال فيه: the statement is not who spoke
     elif k >= 0 and chunks[k].kind in "NE" and not chunks[index].conj:
         start = _svo_start(view, k)
         if start is not None and not (verb.encl and chunks[k].kind == "E"):
@@ -170,13 +180,26 @@ def _arabic_subject(view: View, index: int) -> list[Chunk]:
             kind == "pres" for _, _, kind in verb.labels):
         return []                                             # إنه يزور: the pronoun is the subject
     right = free_noun_right(view, index)
-    if right is None:
+    if right is None or _is_accusative(view, right):
         return []
     if chunks[index].conj and not _acts(view, index, right):
         return []
     if "asks" in verb.roles and (chunks[index].conj or index == 0 or view.chunks[index - 1].kind in "MC") and is_asked(view, right):
         return []
     return [chunks[c] for c in coordinated(view, right)]
+
+
+def _is_accusative(view: View, index: int) -> bool:
+    """Whether an indefinite phrase carries the ا of an object: فريقا, عددا من."""
+    chunk = view.chunks[index]
+    head = view.units[chunk.head]
+    first = view.units[chunk.i].word.form.split(" ", 1)[0]
+    if first in _ACCUSATIVE:
+        return True
+    if chunk.kind != "N" or head.word.article or chunk.names or len(head.word.form) < 4 or head.word.encl:
+        return False
+    return head.text.endswith(("اً", "ًا")) or first.endswith("ا") and bool(head.word.labels) and head.word.base != head.word.form[:0] and (
+        not first.endswith(("يا", "اا")) or head.text.endswith("ا") and "person" in head.word.classes)
 
 
 _ACCUSATIVE = frozenset({"عددا", "اعدادا", "مجموعه"})
@@ -198,9 +221,8 @@ def _acts(view: View, index: int, right: int) -> bool:
     if chunk.kind == "E":
         return False
     head = view.units[chunk.head].word
-    first = view.units[chunk.i].word.form.split(" ", 1)[0]
-    if (first.endswith("ا") or head.form.endswith(("ا", "ين"))) and not head.article and not chunk.names or first in _ACCUSATIVE:
-        return False                                       # واعتقلت عددا, وقتلت مدنيين: an accusative
+    if _is_accusative(view, right) or head.form.endswith("ين") and not head.article and not chunk.names:
+        return False                                       # واعتقلت عددا, وقتلت مدنيين
     return is_agentive(chunk) and (head.article or bool(chunk.names) or chunk.j - chunk.i > 1)
 
 
@@ -228,8 +250,8 @@ def _svo_start(view: View, k: int) -> int | None:
             continue                                   # القوات، بدعم من الحلفاء، سيطرت
         if chunk.kind in "COJB" or chunk.kind == "M":
             return start
-        if chunk.kind in "VGR":
-            return start if chunk.kind == "R" and start is not None and False else None
+        if chunk.kind in "VGR":                             # تعلن هدنة والحكومة تأمر: a second clause with its own noun
+            return start if start is not None and chunks[start].conj and is_agentive(chunks[start]) else None
         if chunk.kind == "P":
             return start
     return start
@@ -351,6 +373,9 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
                     k += 1
                     continue
                 _put(args, role, chunk, first=True)
+            elif nominal and chunk.owner and role is not None and chunks[k - 1].possessive and args.pps:
+                args.pps[-1] = (role, chunk)
+                args.last = max(args.last, chunk.j)
             elif nominal and (k == index + 1 or chunks[k - 1].kind == "A" and k == index + 2):
                 role = "owner"
                 _put(args, role, chunk, first=True)
@@ -359,6 +384,12 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
                 _put(args, role, chunk, first=True)
             elif nominal and role is not None:
                 break
+            elif chunk.owner and role is not None and k and chunks[k - 1].possessive:
+                if role == "object":                           # between X's government and Y: the government is one side
+                    args.objects[-1] = chunk
+                elif args.pps:
+                    args.pps[-1] = (role, chunk)
+                args.last = max(args.last, chunk.j)
             else:
                 role = "object"
                 _put(args, role, chunk, first=True)

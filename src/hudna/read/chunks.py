@@ -103,6 +103,12 @@ def _appositions(chunks: list[Chunk], units: list[Unit], arabic: bool) -> list[C
         named = not official and _is_person(chunk, units, arabic)
         if not official and not named:
             continue
+        named_behind = _name_behind(chunks, k, units) if official and arabic and chunk.name is None else None
+        if named_behind is not None:
+            other = chunks[named_behind]
+            chunk.name, chunk.j = (other.i, other.j), other.j
+            k = named_behind + 1
+            continue
         comma = k < len(chunks) and chunks[k].kind == "M" and chunks[k].unit.text in ",،"
         at = k + comma
         if at >= len(chunks) or chunks[at].kind != "N" or chunks[at].prep is not None or chunks[at].conj:
@@ -130,6 +136,20 @@ def _appositions(chunks: list[Chunk], units: list[Unit], arabic: bool) -> list[C
             last += 1
         k = last
     return out
+
+
+def _name_behind(chunks: list[Chunk], k: int, units: list[Unit]) -> int | None:
+    """«المتحدث باسم الجبهة سالم المرواسي»: the name behind a title and its complements; words no lexicon knows."""
+    at = k
+    while at < len(chunks) and at < k + 3 and chunks[at].kind == "N" and chunks[at].prep in ("of", "at", "to") and not chunks[at].conj:
+        at += 1
+    if at == k or at >= len(chunks) or chunks[at].kind != "N" or chunks[at].prep is not None or chunks[at].conj:
+        return None
+    name = chunks[at]
+    words = [units[u] for u in range(name.i, name.j)]
+    unknown = all(u.kind == "w" and not u.word.prep and (not u.word.labels or any(c == "A" or c == "Z" and k == "name" for c, _, k in u.word.labels))
+                  for u in words)
+    return at if unknown and len(words) >= 2 else None
 
 
 def _is_person(chunk: Chunk, units: list[Unit], arabic: bool) -> bool:
@@ -216,6 +236,8 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
         # an indefinite accusative of another noun class begins a new phrase: حمل مصابين
         return True
     if word.article:
+        if previous.article and not word.labels and units[i].word.form.endswith("ه") and j == i + 1 and not word.form.endswith(("ه", "ي")):
+            return False                                   # عزت الوزارة الفارق: no adjective of a feminine noun
         return not (previous.article and _is_noun(word))
     if any(c == "Z" and k != "adj" for c, _, k in word.labels):
         return not previous.article or bool(word.classes & {"person"}) or any(k == "capital" for _, _, k in word.labels)

@@ -109,7 +109,7 @@ def _regions(view: View) -> list[tuple[int, int]]:
     for k, chunk in enumerate(chunks):
         if chunk.kind in "COR":
             cuts.append(chunk.i)
-        elif chunk.kind == "V" and chunk.conj and k or chunk.kind == "J" and any(c.kind == "V" for c in chunks[k + 1 : k + 3]):
+        elif chunk.kind == "V" and chunk.conj and k or chunk.kind == "J" and _joins_clauses(chunks, k):
             cuts.append(chunk.i)
         elif chunk.kind == "M" and chunk.unit.text in ".!?؟;؛:…«»“”\"":
             cuts.append(chunk.i)
@@ -122,6 +122,21 @@ def _regions(view: View) -> list[tuple[int, int]]:
             at += 1
         out.append((cuts[at], cuts[min(at + 1, len(cuts) - 1)]))
     return out
+
+
+def _joins_clauses(chunks: list[Chunk], k: int) -> bool:
+    """Whether 'and' joins clauses: a verb stands behind it, and either directly or with one before it too."""
+    if k + 1 < len(chunks) and chunks[k + 1].kind in "VX":
+        return True
+    if not any(c.kind == "V" for c in chunks[k + 1 : k + 3]):
+        return False
+    for before in range(k - 1, -1, -1):
+        kind = chunks[before].kind
+        if kind == "V":
+            return True
+        if kind in "CORB" or kind == "M" and chunks[before].unit.text in ".;؛:":
+            return False
+    return False
 
 
 def _classes(units: list[Unit], first: int, last: int) -> set[str]:
@@ -461,7 +476,9 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
             accused = arguments_of(view, left).objects[:1]
             candidate.actors += [c for c in accused if is_agentive(c)]
             candidate.base = "asserted"
-        role = _light(verb.unit)
+        role = _light(verb.unit, "actors")
+        if role == "event" and view.lang != "ar" and any(is_agentive(s) for s in _subjects(view, left, candidate.index)):
+            role = "actors"                                # the army resumed strikes
         if role is not None and (role != "event" or chunks[candidate.index].prep is None):
             candidate.light = left
             subjects = [] if role == "event" else _subjects(view, left, candidate.index)
@@ -494,7 +511,7 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
         return
     if right is not None:
         verb = chunks[right]
-        role = _light(verb.unit)
+        role = _light(verb.unit, "event")
         if role == "actors" and (verb.unit.word.encl or chunks[right - 1].kind == "R" or view.lang != "ar"):
             for subject in _subjects(view, right, candidate.index) or (carried_subject(view, left) if left else []):
                 if view.lang == "ar" or subject.i > verb.i:
@@ -548,8 +565,13 @@ def _reports_end(unit: Unit) -> bool:
     return False
 
 
-def _light(unit: Unit) -> str | None:
-    return next((str(v) for c, v, _ in unit.word.labels if c == "L"), None)
+def _light(unit: Unit, wanted: str = "event") -> str | None:
+    """What the subject of a light verb is in the event: behind it ``event`` (fighting resumed), before it ``actors`` (resumed strikes)."""
+    roles = [str(v) for c, v, _ in unit.word.labels if c == "L"]
+    if len(roles) > 1:
+        fitting = [r for r in roles if (r == "event") == (wanted == "event")]
+        roles = fitting or roles
+    return roles[0] if roles else None
 
 
 def _verb_left(view: View, index: int) -> int | None:

@@ -225,6 +225,8 @@ class Matcher:
             word.kind, word.number = "n", _number(form)
         else:
             word.kind = {"p": "p", "l": "l"}.get(group or "", "s")
+            if word.kind == "s" and form != "'s":          # we're, they'll: an auxiliary behind its pronoun
+                word = self.word(form[1:])
         self._known[form] = word
         return word
 
@@ -266,6 +268,8 @@ class Matcher:
         key = (form, head.form, last.word.encl)
         fused = self._fused.get(key)
         if fused is None:
+            if head.future:                                        # ستوقف إطلاق النار
+                labels = tuple((c, v, "pres" if k == "phrase" else k) for c, v, k in labels)
             if any(label[0] in "WEK" for label in labels):         # طائرة مسيرة is an aircraft, as its head noun is
                 source = tokens[i].word if self.lang != "en" else last.word
                 labels = (*labels, *(label for label in source.labels if label[0] == "K" and label not in labels))

@@ -102,6 +102,8 @@ def tag_units(units: list[Unit], sentences: list[Sentence], lang: str) -> list[s
     for sentence in sentences:
         before = ""
         for i in range(sentence.first, sentence.last):
+            if tags[i] == "Q" and _is_day(units, i, sentence.last):
+                tags[i] = "T"
             if tags[i] == "w":
                 word = units[i].word
                 if lang == "fr" and (french := _french_homograph(units[i], before)):
@@ -119,6 +121,14 @@ def tag_units(units: list[Unit], sentences: list[Sentence], lang: str) -> list[s
                 tags[i] = tag
             before = tags[i]
     return tags
+
+
+def _is_day(units: list[Unit], i: int, last: int) -> bool:
+    """Whether a number is the day of a month beside it: September 10, 12 يناير, 3 mars."""
+    value = units[i].value
+    if value is None or not 1 <= value <= 31:
+        return False
+    return i > 0 and "months" in units[i - 1].word.times or i + 1 < last and "months" in units[i + 1].word.times
 
 
 def _french_homograph(unit: Unit, before: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from hudna.lexicon.fold import fold_text
 from hudna.read.actors import mention_of
-from hudna.read.arguments import View, free_noun_right, is_agentive, is_asked, subjects_of
+from hudna.read.arguments import View, carried_subject, free_noun_right, is_agentive, is_asked, subjects_of
 from hudna.read.chunks import AGENTS, Chunk
 from hudna.read.lexical import Unit
 from hudna.records import Speaker
@@ -256,6 +256,10 @@ class SpeechReader:
                 return (*self.state.last[:-1], link)          # وأضاف المصدر: the agency still relays it
             return (link, *relayed) if relayed else (link,)
         current = self._current(scopes, verb.i)
+        if not current and not subjects and not reporting:          # تلا المتحدث بيانا قال فيه: the subject of the verb before
+            before = [c for c in carried_subject(view, index) if self._can_speak(view, c)]
+            if before:
+                return (self._link(view, before[:1], entry, verb),)
         if kind == "pres" and not reporting and not subjects and self.new_paragraph and not current:
             return ()                                         # ويظهر, ويبدو: nobody of the paragraph before speaks on
         carried_from = current or self.state.last

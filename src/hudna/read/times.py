@@ -90,7 +90,8 @@ def _year_of(month: int, day: int | None, today: Day | None, shift: str | None) 
     if shift == "next":
         return year if month >= today.month else year + 1
     if (month, day or 1) > (today.month, today.day) and shift != "this":
-        return year - 1
+        ahead = (month - today.month) * 30 + (day or 1) - today.day
+        return year if day is not None and ahead <= 45 and shift is None else year - 1     # by October 15, on October 9
     return year
 
 
