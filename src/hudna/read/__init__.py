@@ -14,7 +14,9 @@ from hudna.read.claims import Context, Memory, build_claims, topic_of, with_id
 from hudna.read.frames import find_candidates, settle_events
 from hudna.read.language import guess_language
 from hudna.read.lexical import Matcher
+from hudna.read.links import link_claims
 from hudna.read.modality import find_cues
+from hudna.read.resolve import Resolver, resolve_claims
 from hudna.read.sentences import Sentence, split_sentences, tag_units
 from hudna.read.speech import SpeechReader
 from hudna.read.times import find_times
@@ -43,7 +45,7 @@ def read_document(document: Document) -> Reading:
     claims = [with_id(claim, sha) for claim in _read_text(document, known)]
     notes = () if document.dct else ("no publication date: relative dates (yesterday, Sunday) stay unresolved",)
     unique = {claim.id: claim for claim in claims}
-    ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
+    ordered = link_claims(sorted(unique.values(), key=lambda c: (c.start, c.end, c.type)), document.title_span[1] if document.title_span else 0)
     return Reading(document, sha, f"rules/{VERSION}+lexicon.{known.version}+knowledge.{known.knowledge}", tuple(ordered), notes)
 
 
@@ -58,7 +60,7 @@ def _read_text(document: Document, known: Matcher) -> list[Claim]:
     out: list[Claim] = []
     for sentence in sentences:
         out += _read_sentence(document, known, units, tags, sentence, speech, memory)
-    return out
+    return resolve_claims(out, Resolver(known, units))
 
 
 def _news_day(units: list[Any], sentences: list[Sentence], dct: str | None) -> str | None:

@@ -358,8 +358,8 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
             if id(chunk) in skip:
                 args.last = max(args.last, chunk.j)
             elif chunk.conj and chunks[k - 1].kind in "NJM" and role is not None and (chunk.prep is None or chunk.prep == role):
-                if not _alike(chunks[k - 1], chunk):
-                    break
+                if not _alike(chunks[k - 1], chunk) or view.lang != "ar" and k + 1 < len(chunks) and chunks[k + 1].kind == "V":
+                    break                                      # freed fighters and the Front handed over: a new subject
                 pairs = sum(r == "between" for r, _ in args.pps)
                 _put(args, "between" if pairs == 1 and role in ("from", "of", "at", "led_by") else role, chunk, first=False)
             elif chunk.prep is not None:

@@ -89,9 +89,8 @@ def _hold_conditions(context: Context, candidates: list[Candidate]) -> None:
     for cue in context.cues:
         if (cue.entry.get("gives") or {}).get("modality") != "conditional":
             continue
-        live = [c for c in candidates if not c.dropped and c.type in _PLEDGES | {"cf.violation_claim", "cf.declare"}]
+        live = [c for c in candidates if not c.dropped and c.type in _PLEDGES]
         end = next((k.i for k in context.view.chunks if k.i > cue.i and k.kind == "M" and k.unit.text in ",،;؛"), cue.last)
-        antecedents = [c for c in live if cue.i < c.unit < end]
         pledge = next((c for c in live if not cue.i < c.unit < end and cue.first <= c.unit < cue.last and c.type in _PLEDGES
                        and candidate_allowed(cue, c)), None)
         if pledge is None:
@@ -101,8 +100,9 @@ def _hold_conditions(context: Context, candidates: list[Candidate]) -> None:
         party = next((c for c in context.view.chunks if cue.i < c.i < end and c.kind == "N" and is_agentive(c)), None)
         if party is not None:
             pledge.targets = [party]
-        for antecedent in antecedents:
-            antecedent.dropped = True
+        for antecedent in candidates:
+            if cue.i < antecedent.unit < end and antecedent is not pledge:
+                antecedent.dropped = True
 
 
 def candidate_allowed(cue: CueScope, candidate: Candidate) -> bool:

@@ -61,11 +61,22 @@ def settle_events(view: View, lexicon: dict[str, Any]) -> Chosen:
     for index, chunk in enumerate(view.chunks):
         if chunk.events and chunk.kind in "VGEX":
             choice = _choose(view, index, borders[index], lexicon)
+            if choice is not None and _speaks(view, index):
+                choice = None                              # the Monitoring Mission said: who speaks is no event
             if choice is not None:
                 chosen[index] = choice
             elif chunk.kind == "E":
                 chunk.kind = "N"
     return chosen
+
+
+def _speaks(view: View, index: int) -> bool:
+    """Whether an event noun that is also an institution stands beside a verb of saying, as its subject."""
+    chunk = view.chunks[index]
+    if chunk.kind != "E" or chunk.prep is not None or not chunk.classes & {"institution", "official", "media"}:
+        return False
+    beside = index - 1 if view.lang == "ar" else index + 1
+    return 0 <= beside < len(view.chunks) and view.chunks[beside].kind == "V" and bool(view.chunks[beside].unit.word.speech)
 
 
 def find_candidates(view: View, lexicon: dict[str, Any], chosen: Chosen) -> list[Candidate]:
@@ -651,7 +662,8 @@ def _merge_pair(view: View, a: Candidate, b: Candidate) -> None:
         a.aimed = list(b.adjectives)
     elif a.type == "post.attack_plan" and (attack_b or b.type == a.type) and b.unit <= a.end + 4 and view.chunks[b.index].kind == "E":
         _absorb_plan(a, b)
-    elif a.type == b.type and view.chunks[b.index].kind == "E" and b.unit <= a.end + 1 and not b.actors and a.left == b.left:
+    elif a.type == b.type and view.chunks[b.index].kind == "E" and a.left == b.left and (
+            b.unit <= a.end + 1 and not b.actors or b.index - a.index == 1):
         _absorb_plan(a, b)
     elif a.type.startswith("cf.") and b.type.startswith("cf.") and b.unit < a.end + 2 and view.chunks[b.index].kind == "E" and (
             "truce" in view.units[b.unit].word.classes or b.entry.get("noun_only")):

@@ -32,7 +32,7 @@ _FORWARD_ONLY = ("G", "P", "M", "T")                   # closed-class words take
 class Word:
     """What the lexicon knows of one word form: labels by code, and the clitics that were taken off."""
 
-    __slots__ = ("article", "base", "classes", "conj", "cues", "dual", "encl", "events", "form", "future", "kind", "labels", "names",
+    __slots__ = ("article", "base", "classes", "conj", "cues", "dual", "encl", "events", "form", "future", "kind", "known", "labels", "names",
                  "names_event", "near", "nodes", "number", "plain", "prep", "roles", "speech", "tag", "times")
 
     def __init__(self, form: str, base: str, labels: tuple[Label, ...], conj: str = "", prep: str = "", article: bool = False,
@@ -45,6 +45,7 @@ class Word:
         self.events = tuple((v, k) for c, v, k in labels if c == "E")
         self.speech = tuple((v, k) for c, v, k in labels if c == "S")
         self.cues = tuple(dict.fromkeys(v for c, v, _ in labels if c == "M"))
+        self.known = tuple(label for label in labels if label[0] in "AY")
         self.names = tuple(label for label in labels if label[0] == "Z")
         self.times: dict[str, str] = {}             # roles of time.yaml: {"weekdays": "monday"}
         for code, value, _ in labels:
