@@ -5,7 +5,7 @@ from __future__ import annotations
 from hudna.lexicon.fold import SILENT, TABLE
 from hudna.read.arguments import View
 from hudna.read.chunks import Chunk
-from hudna.read.lexical import Unit
+from hudna.read.lexical import Unit, Word
 from hudna.records import Mention
 
 _LINKS = ("of", "at", "from", "led_by")
@@ -56,16 +56,21 @@ def _is_name(unit: Unit) -> bool:
     return not word.prep and (not word.labels or any(c in "AY" or c == "Z" and k == "name" for c, _, k in word.labels))
 
 
+def _names_person(word: Word) -> bool:
+    """A known person's name: a lexicon name, or a name of the knowledge files that is no bare title."""
+    return any(c == "Z" and k == "name" or c == "A" and k != "epithet" for c, _, k in word.labels)
+
+
 def _person_name(units: list[Unit], first: int, last: int, lang: str) -> tuple[int, int] | None:
     """A run of proper words at the end of a titled phrase."""
     if lang == "ar":
         for k in range(first + 1, last):
             word = units[k].word
-            person = any(c == "Z" for c, _, k2 in word.labels if k2 == "name")
-            if (not word.labels or person and not word.article) and not word.article and all(
-                    not u.word.labels or any(c == "Z" for c, _, _ in u.word.labels) for u in units[k:last]):
+            if word.article or word.labels and not _names_person(word):
+                continue
+            if all(not u.word.labels or any(c in "AZ" for c, _, _ in u.word.labels) for u in units[k:last]):
                 before = units[k - 1].word
-                if before.article or last - k >= 2 or before.labels and any(c == "Z" for c, _, _ in before.labels):
+                if before.article or last - k >= 2 or before.labels and any(c in "AZ" for c, _, _ in before.labels):
                     return k, last
         return None
     at = None
@@ -86,6 +91,8 @@ def _with_tail(view: View, chunk: Chunk, last: int, only: tuple[str, ...] = ()) 
         return last
     taken = 0
     roles = only or (_LINKS if view.lang == "ar" else ("of", "at"))
+    if view.lang == "ar" and not only and k < len(chunks) and _belongs(chunk, chunks[k]):
+        last, k = chunks[k].j, k + 1                     # المكتب الإعلامي لقيادة الجيش
     while k < len(chunks) and taken < 2 and chunks[k].kind == "N" and chunks[k].prep in roles and not chunks[k].conj:
         if chunks[k].prep == "at" and not (chunks[k].classes & _SEATS or any(c == "Z" for c, _, _ in chunks[k].names)):
             break                                        # في بيان, في مؤتمر: where it was said is no part of the speaker
@@ -93,6 +100,12 @@ def _with_tail(view: View, chunk: Chunk, last: int, only: tuple[str, ...] = ()) 
         k += 1
         taken += 1
     return min(last, chunk.i + LONGEST + 3)
+
+
+def _belongs(chunk: Chunk, owner: Chunk) -> bool:
+    """Whether «ل» + an institution behind an office or institution says whose it is."""
+    return bool(chunk.classes & {"institution", "document", "media"}) and owner.kind == "N" and owner.prep == "to" and not owner.conj and bool(
+        owner.classes & {"armed", "institution", "state", "group"})
 
 
 def clitic_length(unit: Unit, text: str) -> int:

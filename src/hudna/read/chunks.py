@@ -229,7 +229,7 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
             c == "S" and k == "noun" for c, _, k in word.labels):
         return False                                  # قوله, تأكيده: a speech noun begins a phrase of its own
     tag = tags[j]
-    definite_before = previous.article or bool(previous.encl) or any(c == "Z" for c, _, _ in previous.labels)
+    definite_before = previous.article or bool(previous.encl) or any(c in "AYZ" for c, _, _ in previous.labels)
     if tag == "Q":
         return tags[j - 1] in "DQ"
     if not definite_before:
@@ -246,6 +246,8 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
         return "official" in word.classes and "official" in units[i].word.classes
     if not word.labels:
         head = units[i].word.classes
+        if any(c == "Y" or c == "Z" and k in ("name", "capital") for c, _, k in previous.labels) and "person" not in previous.classes:
+            return False                                   # الانتهاكات في طرابلس متواصلة: a known place needs no second word
         if head & {"armed", "group", "state", "institution"} and not head & {"official", "person"} and previous.article:
             return False                                   # اغتيال قوات الاحتلال فلانة: the name is another phrase
         return not word.form.endswith("ا") or bool(head & AGENTS)

@@ -511,6 +511,8 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
         if verb.kind == "V" and _controls(verb.unit, modality):
             candidate.base = "asserted"                  # حاولت القوات اقتحام: the subject of trying is the actor
             subjects = _subjects(view, left, candidate.index)
+            if candidate.frame_name == "meet" and subjects and not candidate.targets:
+                candidate.actors, candidate.targets = [], list(candidate.actors)      # لا ينوي مقابلة فلان: the owner is who is met
             if not candidate.actors:
                 for subject in subjects:
                     _fill(view, candidate, "subject", subject)
@@ -539,6 +541,9 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
                 candidate.base = "planned"
             _fill_from(view, candidate, right)
             return
+    if left is not None and candidate.frame_name == "meet" and not candidate.actors and chunks[candidate.index].prep in (
+            "during", "at", "after", "before"):
+        candidate.actors += [c for c in _subjects(view, left, candidate.index) if is_agentive(c)]      # أكد خلال اجتماع مع فلان
     verbless = not any(c.kind == "V" for c in chunks if candidate.left <= c.i < candidate.right)
     opens = all(c.kind in "NAXTMQE" for c in chunks[: candidate.index]) and (view.title or not any(c.kind in "VG" for c in chunks))
     candidate.base = "asserted" if verbless and (view.title or opens) and chunks[candidate.index].prep is None else "presupposed"

@@ -43,11 +43,19 @@ class Resolver:
         return self._cache[text]
 
     def _find(self, text: str) -> str | None:
+        units = [u for u in self.known.units(text) if u.kind != "p"]
         best: set[int] = set()
-        for unit in self.known.units(text):
-            found = {value for code, value, use in unit.word.known if code == "A" and self.actors[value]["conflict"] in self.conflicts}
-            if found and not best:
-                best = found                             # the first name of a phrase: its head in Arabic, its owner elsewhere
+        titled = False
+        for k, unit in enumerate(units):
+            found = {value for code, value, _ in unit.word.known if code == "A" and self.actors[value]["conflict"] in self.conflicts}
+            if titled:                                   # the commander of X is not X
+                found = {value for value in found if self.actors[value]["granularity"] == "person"}
+            if found:
+                best = found if self.known.lang == "ar" or _ends(units, k) else set()
+                break
+            titled = titled or "official" in unit.word.classes
+            if not titled and not unit.word.roles & {"determiners"}:
+                break                                    # a source in the palace, the office of the commander: another actor
         if len(best) > 1:
             best = best & self.sure or best
         return str(self.actors[next(iter(best))]["id"]) if len(best) == 1 else None
@@ -61,6 +69,11 @@ class Resolver:
                 return replace(place, place=known["id"], lat=known.get("lat"), lon=known.get("lon"),
                                precision=known.get("precision", place.precision))
         return place
+
+
+def _ends(units: Sequence[Unit], k: int) -> bool:
+    """English and French: whether nothing but 'of X', 'in X' follows the name (Haftar's office is not Haftar)."""
+    return k + 1 >= len(units) or any(code == "P" for code, _, _ in units[k + 1].word.labels)
 
 
 def resolve_claims(claims: Iterable[Claim], resolver: Resolver) -> list[Claim]:
