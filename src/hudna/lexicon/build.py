@@ -190,11 +190,13 @@ def _verb_phrases(table: _Table) -> None:
 _NAME_CLASSES = {"organisation": ("institution",), "group": ("group", "armed"), "person": ("person",)}
 
 
-def _knowledge(table: _Table, lang: str) -> dict[str, list[dict[str, Any]]]:
+def _knowledge(table: _Table, lang: str) -> dict[str, Any]:
     """The names of all conflict files: label A is an actor, Y a place; both bring the classes of their noun."""
     actors: list[dict[str, Any]] = []
     places: list[dict[str, Any]] = []
+    lands: dict[str, str] = {}                               # conflict -> the names.yaml id of its country
     for conflict in load_conflicts():
+        lands[conflict["id"]] = "country." + conflict["names"]["en"].lower().replace(" ", "_")
         for entry in conflict["actors"]:
             for name in (entry.get("names") or {}).get(lang) or ():
                 table.add(name["form"], "A", len(actors), name.get("use", "official"))
@@ -206,7 +208,7 @@ def _knowledge(table: _Table, lang: str) -> dict[str, list[dict[str, Any]]]:
                 table.add(form, "Y", len(places), "known")
                 table.add(form, "K", entry["kind"], "known")
             places.append({"id": entry["id"], "conflict": conflict["id"]} | {k: entry[k] for k in ("lat", "lon", "precision") if k in entry})
-    return {"known_actors": actors, "known_places": places}
+    return {"known_actors": actors, "known_places": places, "known_lands": lands}
 
 
 _VERBAL = frozenset({"past", "pres", "fut", "cond", "base", "pastpp", "pp", "ing", "inf", "passive"})
@@ -240,7 +242,7 @@ def compile_language(lang: str) -> dict[str, Any]:
     _grammar(table, _load(lang, "grammar"))
     _time(table, _load(lang, "time"))
     _numbers(table, _load(lang, "numbers"))
-    names = []
+    names: list[dict[str, Any]] = []
     for entry in _load(lang, "names"):
         index = len(names)
         names.append({"id": entry["id"], "kind": entry["kind"]} | ({"of": entry["of"]} if entry.get("of") else {}))

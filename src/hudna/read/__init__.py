@@ -10,7 +10,7 @@ from hudna import ids
 from hudna.lexicon import LANGUAGES
 from hudna.read.arguments import View
 from hudna.read.chunks import chunk_sentence
-from hudna.read.claims import Context, Memory, build_claims, topic_of, with_id
+from hudna.read.claims import Context, Memory, build_claims, topic_of
 from hudna.read.frames import find_candidates, settle_events
 from hudna.read.language import guess_language
 from hudna.read.lexical import Matcher
@@ -42,14 +42,14 @@ def read_document(document: Document) -> Reading:
     if lang not in LANGUAGES:
         return Reading(document, sha, f"rules/{VERSION}", (), (f"no rules for the language {lang or 'of this text'}: nothing was read",))
     known = matcher(lang)
-    claims = [with_id(claim, sha) for claim in _read_text(document, known)]
+    claims = _read_text(document, known, sha)
     notes = () if document.dct else ("no publication date: relative dates (yesterday, Sunday) stay unresolved",)
     unique = {claim.id: claim for claim in claims}
     ordered = link_claims(sorted(unique.values(), key=lambda c: (c.start, c.end, c.type)), document.title_span[1] if document.title_span else 0)
     return Reading(document, sha, f"rules/{VERSION}+lexicon.{known.version}+knowledge.{known.knowledge}", tuple(ordered), notes)
 
 
-def _read_text(document: Document, known: Matcher) -> list[Claim]:
+def _read_text(document: Document, known: Matcher, sha: str) -> list[Claim]:
     units = known.units(document.text)
     skip = [(f.start, f.end) for f in document.furniture]
     title_end = document.title_span[1] if document.title_span else 0
@@ -59,7 +59,7 @@ def _read_text(document: Document, known: Matcher) -> list[Claim]:
     memory = Memory(news_day=_news_day(units, sentences, document.dct))
     out: list[Claim] = []
     for sentence in sentences:
-        out += _read_sentence(document, known, units, tags, sentence, speech, memory)
+        out += _read_sentence(document, known, units, tags, sentence, speech, memory, sha)
     return resolve_claims(out, Resolver(known, units))
 
 
@@ -76,7 +76,7 @@ def _news_day(units: list[Any], sentences: list[Sentence], dct: str | None) -> s
 
 
 def _read_sentence(document: Document, known: Matcher, units: list[Any], tags: list[str], sentence: Sentence,
-                   speech: SpeechReader, memory: Memory) -> list[Claim]:
+                   speech: SpeechReader, memory: Memory, sha: str) -> list[Claim]:
     chunks = chunk_sentence(units, tags, sentence, known.lang)
     if not chunks:
         return []
@@ -93,4 +93,4 @@ def _read_sentence(document: Document, known: Matcher, units: list[Any], tags: l
         return []
     cues = find_cues(view, known.lexicon["modality"])
     times = find_times(units, sentence.first, sentence.last, document.dct)
-    return build_claims(Context(view, document.text, document.dct, scopes, cues, times, known.lexicon, memory), candidates)
+    return build_claims(Context(view, document.text, document.dct, scopes, cues, times, known.lexicon, memory, sha), candidates)

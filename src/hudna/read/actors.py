@@ -34,7 +34,7 @@ def name_part(view: View, chunk: Chunk) -> tuple[int, int]:
         return chunk.name
     first, last = chunk.i, chunk.j
     for k in range(first + 1, last) if view.lang == "ar" else ():      # فلان زعيم الحزب: the title behind a name is no part of it
-        if "official" in units[k].word.classes and not units[k].word.article and all(_is_name(u) for u in units[first:k]):
+        if "official" in units[k].word.classes and not units[k].word.article and not _names_person(units[k].word) and all(_is_name(u) for u in units[first:k]):
             return first, k
     if "official" in chunk.classes or any("official" in units[k].word.classes for k in range(first, last)):
         name = _person_name(units, first, last, view.lang)

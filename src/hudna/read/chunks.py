@@ -100,8 +100,8 @@ def _appositions(chunks: list[Chunk], units: list[Unit], arabic: bool) -> list[C
         if chunk.kind != "N":
             continue
         official = "official" in chunk.classes
-        named = not official and _is_person(chunk, units, arabic)
-        if not official and not named:
+        if not official and not (k + 1 < len(chunks) and chunks[k].kind == "M" and "official" in chunks[k + 1].classes
+                                 and _is_person(chunk, units, arabic)):
             continue
         named_behind = _name_behind(chunks, k, units) if official and arabic and chunk.name is None else None
         if named_behind is not None:
@@ -262,6 +262,11 @@ def _is_noun(word: Word) -> bool:
 
 
 def _noun_chunk(units: list[Unit], tags: list[str], i: int, j: int, lang: str) -> Chunk:
+    if j - i == 1:
+        chunk = Chunk("E" if units[i].word.names_event and tags[i] == "N" else "N", i, j, units[i])
+        if chunk.kind == "N":
+            chunk.events = ()
+        return chunk
     head = i
     if lang == "en":                                      # the head of an English phrase is its last word
         head = j - 1
@@ -271,15 +276,12 @@ def _noun_chunk(units: list[Unit], tags: list[str], i: int, j: int, lang: str) -
             head += 1
         if tags[head] != "N":
             head = i
-        event = next((k for k in range(head, j) if units[k].word.names_event and tags[k] == "N"), None) if j - i > 1 else (
-            i if units[i].word.names_event and tags[i] == "N" else None)
+        event = next((k for k in range(head, j) if units[k].word.names_event and tags[k] == "N"), None)
     if event is not None:
         head = event
     chunk = Chunk("E" if event is not None else "N", i, j, units[i])
     chunk.head = head
     chunk.events = units[head].word.events if event is not None else ()
-    if j - i == 1:
-        return chunk
     classes: set[str] = set(units[head].word.classes)
     names: list[Label] = []
     for k in range(i, j):

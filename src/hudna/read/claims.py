@@ -51,6 +51,7 @@ class Context:
     times: list[When]
     lexicon: dict[str, Any]
     memory: Memory
+    sha: str
 
 
 def topic_of(view: View, text: str) -> tuple[Mention, ...]:
@@ -177,7 +178,7 @@ def _claim(context: Context, candidate: Candidate) -> Claim:
     trigger = units[candidate.unit]
     shift = clitic_length(trigger, text)
     claim = Claim(
-        id="", start=start, end=end, quote=text[start:end], type=candidate.type, modality=name, polarity=polarity,
+        id=content_id("claim", [context.sha, start, end, candidate.type, trigger.start + shift]), start=start, end=end, quote=text[start:end], type=candidate.type, modality=name, polarity=polarity,
         realis=_realis(name), certainty=certainty, act=_act(candidate, scopes),
         trigger=Trigger(trigger.start + shift, trigger.end, text[trigger.start + shift : trigger.end]),
         cues=_cue_records(context, candidate, scopes, cues), chain=chain, actors=actors, targets=targets,
@@ -462,7 +463,3 @@ def _check_quotes(claim: Claim, text: str) -> None:
         if text[span.start : span.end] != span.text or not span.text:
             raise QuoteError(f"{type(span).__name__} at {span.start}-{span.end} does not quote its text: {span.text!r}")
 
-
-def with_id(claim: Claim, text_sha256: str) -> Claim:
-    """The claim with its id: the text and the words it stands on, its type and trigger, nothing else."""
-    return replace(claim, id=content_id("claim", [text_sha256, claim.start, claim.end, claim.type, claim.trigger.start]))
