@@ -1,6 +1,6 @@
 """Letters folded for matching: every character keeps its place, so offsets are those of the raw text.
 
-Characters that do not count (Arabic marks, tatweel, joiners, bidi controls) become ``\\x00``; a word's form is the
+Characters that do not count (Arabic marks, joiners, bidi controls) become a tatweel; a word's form is the
 folded slice without them. Only names and words are folded, never the stored text.
 """
 
@@ -10,7 +10,7 @@ import re
 import sys
 import unicodedata
 
-SILENT = "\x00"
+SILENT = "\u0640"                               # tatweel: a letter to the tokeniser, so that a word stays one token
 _SAME = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ی": "ي", "ک": "ك", "ڤ": "ف",
          "گ": "ك", "پ": "ب", "چ": "ج", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
          "‑": "-", "‐": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n"}
@@ -58,13 +58,13 @@ def fold(word: str) -> str:
     return folded
 
 
-_LETTER = rf"(?:[^\W\d_]|{SILENT})"
-_MARK = rf"(?P<p>[^\s\w{SILENT}]|_)|(?P<l>\n+)"
+_LETTER = r"[^\W\d_]"
+_MARK = r"(?P<p>[^\s\w]|_)|(?P<l>\n+)"
 # How each language's folded text falls into tokens: n number, w word, p mark, l line break, else the English 's.
 TOKEN = {
-    "ar": re.compile(rf"(?P<n>\d+(?:[.,٬٫]\d+)*)|(?P<w>{_LETTER}+)|{_MARK}"),
-    "en": re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>[a-z]+n't|(?:[a-z]\.){{2,}}|{_LETTER}+(?:'(?!(?:s|re|ve|ll|d|m)\b){_LETTER}+)*)|'s\b|'(?:re|ve|ll|d|m)\b|{_MARK}"),
-    "fr": re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>aujourd'hui|{_LETTER}+'(?=\w|\Z)|{_LETTER}+)|{_MARK}"),
+    "ar": re.compile(rf"(?P<w>{_LETTER}+)|(?P<n>\d+(?:[.,٬٫]\d+)*)|{_MARK}"),
+    "en": re.compile(rf"(?P<w>(?:[a-z]\.){{2,}}|{_LETTER}+(?:'(?!(?:s|re|ve|ll|d|m)\b){_LETTER}+)*)|(?P<n>\d+(?:[.,]\d+)*)|'s\b|'(?:re|ve|ll|d|m)\b|{_MARK}"),
+    "fr": re.compile(rf"(?P<w>aujourd'hui|{_LETTER}+(?:'(?=\w|\Z))?)|(?P<n>\d+(?:[.,]\d+)*)|{_MARK}"),
 }
 
 

@@ -229,7 +229,7 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
             c == "S" and k == "noun" for c, _, k in word.labels):
         return False                                  # قوله, تأكيده: a speech noun begins a phrase of its own
     tag = tags[j]
-    definite_before = previous.article or bool(previous.encl) or any(c in "AYZ" for c, _, _ in previous.labels)
+    definite_before = previous.article or bool(previous.encl) or bool(previous.names or previous.known)
     if tag == "Q":
         return tags[j - 1] in "DQ"
     if not definite_before:

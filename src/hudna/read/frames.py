@@ -151,7 +151,11 @@ def _joins_clauses(chunks: list[Chunk], k: int) -> bool:
 
 
 def _classes(units: list[Unit], first: int, last: int) -> set[str]:
-    return set().union(*[u.word.near for u in units[first:last]])
+    found: set[str] = set()
+    for unit in units[first:last]:
+        if unit.word.near:
+            found |= unit.word.near
+    return found
 
 
 def _choose(view: View, index: int, region: tuple[int, int], lexicon: dict[str, Any]) -> tuple[dict[str, Any], str, str, int] | None:

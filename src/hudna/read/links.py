@@ -20,6 +20,8 @@ _LEAST = 1.5                                   # same type and one shared name, 
 
 def link_claims(claims: Sequence[Claim], title_end: int) -> list[Claim]:
     """The claims with their links; ``title_end`` is where the headline ends (0: none)."""
+    if not any(claim.end <= title_end or claim.modality == "denied" for claim in claims):
+        return list(claims)
     words = [_names(claim) for claim in claims]
     out = []
     for i, claim in enumerate(claims):
