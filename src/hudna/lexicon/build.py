@@ -1,6 +1,7 @@
 """Compile the YAML lexicons to one JSON file a language, with every inflected form (see README.md).
 
-Run by the wheel's build hook and, in a checkout, when a source is newer than its compiled file. ``read`` never comes here.
+Run by the wheel's build hook and, in a checkout, when a source is newer than its compiled file. No
+reading comes here.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ from typing import Any
 import yaml
 
 from hudna.errors import LexiconError
-from hudna.lexicon.fold import pieces
 from hudna.knowledge import knowledge_hash, load_conflicts
 from hudna.knowledge import sources as knowledge_sources
+from hudna.lexicon.fold import pieces
 from hudna.lexicon.inflect import ADJECTIVES, NOUNS, VERBS, arabic_participle
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ar", "en", "fr")
-FILES = ("events_force", "events_talks", "speech", "modality", "actors", "places", "things", "weapons", "grammar", "time", "numbers", "boilerplate", "names")
+FILES = ("events_force", "events_talks", "speech", "modality", "actors", "places", "things", "weapons", "grammar",
+         "time", "numbers", "boilerplate", "names")
 Label = tuple[str, object, str]                    # code, value, form kind
 
 
@@ -111,7 +113,7 @@ def _load(lang: str, name: str) -> Any:
 
 
 def _is_verb_spec(lang: str, word: str) -> bool:
-    return "/" in word or lang == "fr" and word.endswith(("er", "ir", "re"))
+    return "/" in word or (lang == "fr" and word.endswith(("er", "ir", "re")))
 
 
 def _grammar(table: _Table, grammar: dict[str, Any]) -> None:
@@ -134,7 +136,7 @@ def _grammar(table: _Table, grammar: dict[str, Any]) -> None:
     for word in _listed(grammar.get("adjectives")):
         for form, kind in ADJECTIVES[table.lang](word):
             table.add(form, "D", 1, kind)
-    for word in _listed(grammar.get("existential")):              # there is, هناك: the event noun behind it is told as fact
+    for word in _listed(grammar.get("existential")):              # there is, هناك: the event noun behind it is fact
         table.add(word, "L", "event", "phrase")
     done = {"existential", "prepositions", "light_verbs", "causes", "verbs", "common_nouns", "adjectives"}
     for role, words in grammar.items():
@@ -207,7 +209,8 @@ def _knowledge(table: _Table, lang: str) -> dict[str, Any]:
             for form in (entry.get("names") or {}).get(lang) or ():
                 table.add(form, "Y", len(places), "known")
                 table.add(form, "K", entry["kind"], "known")
-            places.append({"id": entry["id"], "conflict": conflict["id"]} | {k: entry[k] for k in ("lat", "lon", "precision") if k in entry})
+            measures = {k: entry[k] for k in ("lat", "lon", "precision") if k in entry}
+            places.append({"id": entry["id"], "conflict": conflict["id"]} | measures)
     return {"known_actors": actors, "known_places": places, "known_lands": lands}
 
 
@@ -217,33 +220,54 @@ _VERBAL = frozenset({"past", "pres", "fut", "cond", "base", "pastpp", "pp", "ing
 def compile_language(lang: str) -> dict[str, Any]:
     """The compiled lexicon of a language as plain JSON values."""
     table = _Table(lang)
-    entries: dict[str, list[dict[str, Any]]] = {}
-    for name, code in (("events", "E"), ("speech", "S"), ("modality", "M"), ("weapons", "W")):
-        rows = [e for file in FILES if file.split("_")[0] == name for e in _load(lang, file)]
-        entries[name] = [{k: v for k, v in e.items() if k not in ("examples", "verb", "noun", "phrase", "part", "passive")} for e in rows]
-        for index, entry in enumerate(rows):
-            table.add_spec(entry, code, index)
-            if (entry.get("gives") or {}).get("act") == "accuse":
-                for spec in _listed(entry.get("verb")):
-                    for form, kind in VERBS[lang](spec):
-                        table.add(form, "G", "accuses", kind)
-            if entry.get("frame") == "ask" and lang == "ar":
-                for spec in _listed(entry.get("verb")):
-                    for form, kind in VERBS[lang](spec):
-                        table.add(form, "G", "asks", kind)
-            role = entry.get("role")
-            for form in _listed(entry.get("phrase")) if role in ("turn", "trailing") else ():
-                table.add(form, "G" if role == "turn" else "P", "adverbs" if role == "turn" else "source", "phrase")
+    entries = _entries(table)
     for name in ("actors", "places", "things", "weapons"):
         for entry in _load(lang, name):
-            classes = _listed(entry.get("class"))
-            for cls in classes:
+            for cls in _listed(entry.get("class")):
                 table.add_spec(entry, "K", cls)
     _grammar(table, _load(lang, "grammar"))
     _time(table, _load(lang, "time"))
     _numbers(table, _load(lang, "numbers"))
+    names = _names(table, _load(lang, "names"))
+    known = _knowledge(table, lang)
+    _verb_phrases(table)
+    for rows in table.phrases.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    boilerplate = [e | {k: [" ".join(pieces(w, lang)) for w in _listed(e[k])] for k in ("line", "line_is") if k in e}
+                   for e in _load(lang, "boilerplate")]
+    frames = yaml.safe_load((HERE / "frames.yaml").read_text(encoding="utf-8"))
+    return {"lang": lang, "hash": source_hash(lang), "knowledge_hash": knowledge_hash(), **entries, "names": names,
+            **known, "words": table.words, "phrases": table.phrases, "boilerplate": boilerplate, "frames": frames}
+
+
+_WORDS_OF_ENTRIES = ("examples", "verb", "noun", "phrase", "part", "passive")          # they end up in the table
+
+
+def _entries(table: _Table) -> dict[str, list[dict[str, Any]]]:
+    """The entries of events, speech, modality and weapons without their words: a label's value is an entry's index."""
+    lang = table.lang
+    entries: dict[str, list[dict[str, Any]]] = {}
+    for name, code in (("events", "E"), ("speech", "S"), ("modality", "M"), ("weapons", "W")):
+        rows = [e for file in FILES if file.split("_")[0] == name for e in _load(lang, file)]
+        entries[name] = [{k: v for k, v in e.items() if k not in _WORDS_OF_ENTRIES} for e in rows]
+        for index, entry in enumerate(rows):
+            table.add_spec(entry, code, index)
+            accuses = (entry.get("gives") or {}).get("act") == "accuse"
+            asks = entry.get("frame") == "ask" and lang == "ar"
+            for role in (["accuses"] if accuses else []) + (["asks"] if asks else []):
+                for spec in _listed(entry.get("verb")):
+                    for form, kind in VERBS[lang](spec):
+                        table.add(form, "G", role, kind)
+            role = entry.get("role")
+            for form in _listed(entry.get("phrase")) if role in ("turn", "trailing") else ():
+                table.add(form, "G" if role == "turn" else "P", "adverbs" if role == "turn" else "source", "phrase")
+    return entries
+
+
+def _names(table: _Table, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Countries and organisations: a label's value is an index into the list returned."""
     names: list[dict[str, Any]] = []
-    for entry in _load(lang, "names"):
+    for entry in rows:
         index = len(names)
         names.append({"id": entry["id"], "kind": entry["kind"]} | ({"of": entry["of"]} if entry.get("of") else {}))
         for key, kind in (("names", "name"), ("people", "people"), ("capital", "capital"), ("palace", "palace")):
@@ -252,18 +276,9 @@ def compile_language(lang: str) -> dict[str, Any]:
                 for cls in _NAME_CLASSES.get(entry["kind"], ()) if kind == "name" else ():
                     table.add(word, "K", cls, "known")
         for word in _listed(entry.get("adjective")):
-            for form, kind in ADJECTIVES[lang](word):
+            for form, kind in ADJECTIVES[table.lang](word):
                 table.add(form, "Z", index, kind)
-    known = _knowledge(table, lang)
-    _verb_phrases(table)
-    for rows in table.phrases.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    boilerplate = [e | {k: [" ".join(pieces(w, lang)) for w in _listed(e[k])] for k in ("line", "line_is") if k in e}
-                   for e in _load(lang, "boilerplate")]
-    frames = yaml.safe_load((HERE / "frames.yaml").read_text(encoding="utf-8"))
-    return {"lang": lang, "hash": source_hash(lang), "knowledge_hash": knowledge_hash(), **entries, "names": names, **known,
-            "words": table.words,
-            "phrases": table.phrases, "boilerplate": boilerplate, "frames": frames}
+    return names
 
 
 def write_compiled(lang: str, folder: Path | None = None) -> Path:

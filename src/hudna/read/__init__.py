@@ -40,13 +40,16 @@ def read_document(document: Document) -> Reading:
     sha = ids.text_hash(document.text)
     lang = document.lang or guess_language(document.text)
     if lang not in LANGUAGES:
-        return Reading(document, sha, f"rules/{VERSION}", (), (f"no rules for the language {lang or 'of this text'}: nothing was read",))
+        note = f"no rules for the language {lang or 'of this text'}: nothing was read"
+        return Reading(document, sha, f"rules/{VERSION}", (), (note,))
     known = matcher(lang)
     claims = _read_text(document, known, sha)
     notes = () if document.dct else ("no publication date: relative dates (yesterday, Sunday) stay unresolved",)
     unique = {claim.id: claim for claim in claims}
-    ordered = link_claims(sorted(unique.values(), key=lambda c: (c.start, c.end, c.type)), document.title_span[1] if document.title_span else 0)
-    return Reading(document, sha, f"rules/{VERSION}+lexicon.{known.version}+knowledge.{known.knowledge}", tuple(ordered), notes)
+    ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
+    linked = link_claims(ordered, document.title_span[1] if document.title_span else 0)
+    reader = f"rules/{VERSION}+lexicon.{known.version}+knowledge.{known.knowledge}"
+    return Reading(document, sha, reader, tuple(linked), notes)
 
 
 def _read_text(document: Document, known: Matcher, sha: str) -> list[Claim]:
@@ -93,4 +96,5 @@ def _read_sentence(document: Document, known: Matcher, units: list[Any], tags: l
         return []
     cues = find_cues(view, known.lexicon["modality"])
     times = find_times(units, sentence.first, sentence.last, document.dct)
-    return build_claims(Context(view, document.text, document.dct, scopes, cues, times, known.lexicon, memory, sha), candidates)
+    context = Context(view, document.text, document.dct, scopes, cues, times, known.lexicon, memory, sha)
+    return build_claims(context, candidates)

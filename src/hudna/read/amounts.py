@@ -27,7 +27,7 @@ def number_at(units: list[Unit], i: int, last: int) -> tuple[int, int] | None:
             break
         if seen and units[j].kind == "n" and value < 1000:
             break
-        if seen and units[j].kind == "w" and value < 100 and not units[j].word.conj and current and current < 20 and value >= 20:
+        if seen and units[j].kind == "w" and 20 <= value < 100 and not units[j].word.conj and 0 < current < 20:
             break
         if value >= 1000 and units[j].kind == "w":
             total += max(current, 1) * value
@@ -60,15 +60,14 @@ def _quantity(unit: Unit) -> set[str]:
 
 def count_near(units: list[Unit], i: int, first: int, last: int, lang: str) -> tuple[Count, int, int] | None:
     """The count that the casualty word at ``i`` governs, with the units it spans: to its right first, then its left."""
-    if units[i].word.dual and "killed" in _quantity(units[i]) | {"killed"} and units[i].word.classes & {"toll", "wounded"}:
+    if units[i].word.dual and units[i].word.classes & {"toll", "wounded"}:
         return (2, 2), i, i + 1
     right = _scan(units, i + 1, min(last, i + 6), 1)
     if right is not None:
         return right
     if lang != "ar":
         return _scan_left(units, i, max(first, i - 9))
-    left = _scan_left(units, i, max(first, i - 4))
-    return left
+    return _scan_left(units, i, max(first, i - 4))
 
 
 def _scan(units: list[Unit], i: int, last: int, step: int) -> tuple[Count, int, int] | None:
@@ -80,7 +79,7 @@ def _scan(units: list[Unit], i: int, last: int, step: int) -> tuple[Count, int, 
         roles = _quantity(unit)
         if unit.kind == "w" and unit.word.conj and units[i - 1].word.classes & {"toll"} and _value(unit) is not None:
             return None                                    # قتيلان وثلاثة جرحى
-        if roles & {"killed", "injured"} and k > i or unit.word.dual and unit.word.classes & _PERSON_CLASSES:
+        if (roles & {"killed", "injured"} and k > i) or (unit.word.dual and unit.word.classes & _PERSON_CLASSES):
             return None                                    # مقتل جنديين وإصابة 24: the number counts the others
         if "at_least" in roles:
             loose = True
@@ -96,7 +95,7 @@ def _scan(units: list[Unit], i: int, last: int, step: int) -> tuple[Count, int, 
             after = _quantity(units[end]) if end < len(units) else set()
             if any(r == "vague:2000" for r in after) and 0 < value < 1000:          # ثلاثة آلاف
                 return (value * 1000, None), i, end
-            loose = loose or "at_least" in after or end + 1 < len(units) and "at_least" in _quantity(units[end + 1])
+            loose = loose or "at_least" in after or (end + 1 < len(units) and "at_least" in _quantity(units[end + 1]))
             return (value, None if loose and not about else value), i, end
         k += step
     return None
@@ -111,8 +110,7 @@ def _scan_left(units: list[Unit], i: int, first: int) -> tuple[Count, int, int] 
             return None
         if _value(unit) is not None or any(r.startswith("vague:") for r in _quantity(unit)):
             start = k
-            while start - 1 >= first and (_value(units[start - 1]) is not None or units[start - 1].kind == "w" and (
-                    units[start - 1].word.form in ("and", "et") and start - 2 >= first and _value(units[start - 2]) is not None)):
+            while start - 1 >= first and (_value(units[start - 1]) is not None or _joins(units, start - 1, first)):
                 start -= 1
             low = start
             while low - 1 >= first and _quantity(units[low - 1]) & {"at_least", "about", "at_most"}:
@@ -122,18 +120,28 @@ def _scan_left(units: list[Unit], i: int, first: int) -> tuple[Count, int, int] 
     return None
 
 
+def _joins(units: list[Unit], k: int, first: int) -> bool:
+    """Whether unit ``k`` is the 'and' behind a number: one hundred and five."""
+    return units[k].kind == "w" and units[k].word.form in ("and", "et") and k - 1 >= first and (
+        _value(units[k - 1]) is not None)
+
+
 def is_one(units: list[Unit], i: int, j: int, lang: str) -> Count | None:
     """(1, 1) or (2, 2) for a person named without a number: قتل متظاهر، قتيلان، a soldier, un civil."""
     if i >= j:
         return None
     if lang == "ar":
         word = units[i].word
-        if word.article or word.encl or not (word.classes & _PERSON_CLASSES or _quantity(units[i]) & {"killed", "injured", "persons"}):
+        if word.article or word.encl:
+            return None
+        if not (word.classes & _PERSON_CLASSES or _quantity(units[i]) & {"killed", "injured", "persons"}):
             return None
         form = word.form
         if word.dual:
             return 2, 2
-        if form.endswith(("ون", "ات", "وا", "ين")) or "group" in word.classes or form.startswith("ا") and "armed" in word.classes:
+        if form.endswith(("ون", "ات", "وا", "ين")) or "group" in word.classes:
+            return None
+        if form.startswith("ا") and "armed" in word.classes:
             return None
         return (1, 1)
     if units[i].word.form in ("a", "an", "one", "un", "une"):

@@ -238,7 +238,7 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
     if word.article:
         if previous.article and not word.labels and units[i].word.form.endswith("ه") and j == i + 1 and not word.form.endswith(("ه", "ي")):
             return False                                   # عزت الوزارة الفارق: no adjective of a feminine noun
-        return not (previous.article and _is_noun(word))
+        return not ((previous.article or previous.encl) and _is_noun(word))      # قواته البلدة: two phrases
     if any(c == "Z" and k != "adj" for c, _, k in word.labels):
         return not previous.article or bool(word.classes & {"person"}) or any(k == "capital" for _, _, k in word.labels)
     if word.classes or word.events or tag == "D":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hudna.errors import QuoteError
@@ -26,7 +26,6 @@ OWN_MODALITY = {"cf.call": "called_for", "cf.propose": "called_for", "dip.demand
                 "cf.promise_sign": "promised", "post.readiness_order": "ordered", "post.attack_plan": "planned"}
 _PLEDGES = frozenset({"cf.observe", "cf.reaffirm", "cf.state_condition", "cf.promise_sign"})
 SPOKEN = frozenset({"dip.agenda", "dip.mediate"})                      # acts that a verb of saying can also name
-SYMMETRIC = frozenset("dip.meet dip.call dip.round dip.agreement cf.agree det.exchange clash.armed clash.unspecified".split())
 
 
 @dataclass(slots=True)
@@ -36,7 +35,6 @@ class Memory:
     subject: tuple[Mention, ...] = ()
     topic: tuple[Mention, ...] = ()            # who the sentence before was about: the subject of its first verb
     news_day: str | None = None                # the day of the news, when the title or the lead names it
-    claims: list[Claim] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -174,7 +172,7 @@ def _claim(context: Context, candidate: Candidate) -> Claim:
     start, end = _span(context, candidate, cues)
     date, precision, basis = _date(context, candidate)
     killed, injured = _counts(context, candidate)
-    condition = condition_of(view, text, cues, candidate, actors)
+    condition = condition_of(view, text, cues, candidate, actors, context.lexicon["events"])
     trigger = units[candidate.unit]
     shift = clitic_length(trigger, text)
     claim = Claim(
@@ -327,8 +325,6 @@ def _parties(context: Context, candidate: Candidate, scopes: list[Scope]) -> tup
             actors += context.memory.subject
     if not actors and candidate.args.elided and chunk.kind in "VG" and not candidate.args.passive and candidate.frame.get("subject") == "actors":
         actors += context.memory.subject
-    if candidate.type in SYMMETRIC and not targets and len(actors) == 1:
-        pass
     return tuple(actors[:5]), tuple(targets[:5])
 
 
@@ -354,8 +350,7 @@ def _places(context: Context, candidate: Candidate) -> tuple[Place, ...]:
                 mention = mention_of(view, chunk, text)
                 out.append(Place(mention.text, mention.start, mention.end, precision=_place_precision(chunk)))
                 break
-    first_at = [p for p in out]
-    return tuple(first_at[:4])
+    return tuple(out[:4])
 
 
 def _sure_place(chunk: Chunk) -> bool:

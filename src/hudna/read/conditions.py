@@ -5,6 +5,8 @@ Effect: suspensive (the duty starts when it is met) or resolutory (the duty ends
 
 from __future__ import annotations
 
+from typing import Any
+
 from hudna.read.actors import mention_of
 from hudna.read.arguments import View, is_agentive
 from hudna.read.frames import Candidate
@@ -12,7 +14,8 @@ from hudna.read.modality import CueScope
 from hudna.records import Condition, Mention
 
 
-def condition_of(view: View, text: str, cues: list[CueScope], candidate: Candidate, actors: tuple[Mention, ...]) -> Condition | None:
+def condition_of(view: View, text: str, cues: list[CueScope], candidate: Candidate,
+                 actors: tuple[Mention, ...], events: list[dict[str, Any]]) -> Condition | None:
     """The condition that the claim hangs on, None when no conditional cue reaches it."""
     for cue in cues:
         if (cue.entry.get("gives") or {}).get("modality") != "conditional":
@@ -23,12 +26,22 @@ def condition_of(view: View, text: str, cues: list[CueScope], candidate: Candida
         if end <= start:
             continue
         kind = str(spec.get("kind", "precedent_action"))
-        if kind == "precedent_action" and any(view.units[u].word.classes & {"truce", "terms"} or any(
-                c == "E" and k != "noun" for c, _, k in view.units[u].word.labels) for u in range(cue.i + 1, last)) and (
-                candidate.type == "cf.state_condition"):
+        if kind == "precedent_action" and candidate.type == "cf.state_condition" and _names_duty(view, cue.i + 1, last, events):
             kind = "reciprocity"                          # we keep it if they keep it
         antecedent = next((c for c in view.chunks if cue.i < c.i < last and c.kind == "N" and is_agentive(c)), None)
-        return Condition(
-            text[start:end], start, end, kind, str(spec.get("effect", "suspensive")),
-            actors[0].text if actors else None, mention_of(view, antecedent, text).text if antecedent is not None else None)
+        holder = actors[0].text if actors else None
+        whose = mention_of(view, antecedent, text).text if antecedent is not None else None
+        return Condition(text[start:end], start, end, kind, str(spec.get("effect", "suspensive")), holder, whose)
     return None
+
+
+def _names_duty(view: View, first: int, last: int, events: list[dict[str, Any]]) -> bool:
+    """Whether units ``[first, last)`` name the truce, its terms, or what it forbids; another act is asked for first."""
+    for unit in view.units[first:last]:
+        if unit.word.classes & {"truce", "terms"} or any(
+                str(events[value].get("type")).split(".")[0] in _DUTIES for value, _ in unit.word.events):
+            return True
+    return False
+
+
+_DUTIES = frozenset({"cf", "strike", "clash", "fire", "air"})

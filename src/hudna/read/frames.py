@@ -116,23 +116,30 @@ def _says_nothing(view: View, candidate: Candidate) -> bool:
 def _regions(view: View) -> list[tuple[int, int]]:
     """For each chunk the units of its clause: between complementisers, openers, relatives, strong marks and joined verbs."""
     chunks = view.chunks
-    cuts = [chunks[0].i]
-    for k, chunk in enumerate(chunks):
-        if chunk.kind in "COR":
-            cuts.append(chunk.i)
-        elif chunk.kind == "V" and chunk.conj and k or chunk.kind == "J" and _joins_clauses(chunks, k):
-            cuts.append(chunk.i)
-        elif chunk.kind == "M" and chunk.unit.text in ".!?؟;؛:…«»“”\"":
-            cuts.append(chunk.i)
-        elif chunk.kind == "M" and chunk.unit.text in ",،" and k + 1 < len(chunks) and chunks[k + 1].kind in "VGOX":
-            cuts.append(chunk.i)
-    cuts.append(chunks[-1].j)
-    out, at = [], 0
-    for chunk in chunks:
-        while at + 1 < len(cuts) and cuts[at + 1] <= chunk.i:
-            at += 1
-        out.append((cuts[at], cuts[min(at + 1, len(cuts) - 1)]))
+    cuts = [k for k, chunk in enumerate(chunks) if k and chunk.kind in "CORVJM" and _cuts(chunks, k, chunk)]
+    out: list[tuple[int, int]] = []
+    first = 0
+    for cut in (*cuts, len(chunks)):
+        end = chunks[cut].i if cut < len(chunks) else chunks[-1].j
+        out += [(chunks[first].i, end)] * (cut - first)
+        first = cut
     return out
+
+
+def _cuts(chunks: list[Chunk], k: int, chunk: Chunk) -> bool:
+    """Whether a clause begins at this chunk."""
+    kind = chunk.kind
+    if kind in "COR":
+        return True
+    if kind == "V":
+        return chunk.conj
+    if kind == "J":
+        return _joins_clauses(chunks, k)
+    mark = chunk.unit.text
+    return mark in _CLAUSE_MARKS or mark in ",،" and k + 1 < len(chunks) and chunks[k + 1].kind in "VGOX"
+
+
+_CLAUSE_MARKS = frozenset(".!?؟;؛:…«»“”\"")
 
 
 def _joins_clauses(chunks: list[Chunk], k: int) -> bool:
@@ -179,10 +186,8 @@ def _choose(view: View, index: int, region: tuple[int, int], lexicon: dict[str, 
                 near |= view.chunks[index - 2].classes        # الهدنة التي أعلنها: the antecedent keeps company
             if chunk.kind == "V" and _name_near(view, unit, left, right):
                 near |= {"person", "official"}
-        without = set(entry.get("without") or ())
-        if without & near or without & aside:
-            continue
-        if entry.get("needs") and not near & set(entry["needs"]):
+        without, needs = entry["without"], entry["needs"]
+        if without and (without & near or without & aside) or needs and not needs & near:
             continue
         case = next((c for c in entry.get("when") or () if c["with"] in near), None)
         event_type = (case or entry).get("type") or entry.get("type")
@@ -537,7 +542,7 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
             candidate.light, candidate.base = right, "presupposed"
             _fill_from(view, candidate, right)
             return
-        if role == "event" or any(c == "R" for c, _, _ in verb.unit.word.labels) or _reports_end(verb.unit):
+        if role == "event" or any(c == "R" for c, _, _ in verb.unit.word.labels):
             candidate.light = right
             candidate.end = max(candidate.end, verb.j)
             candidate.base = "asserted" if chunks[candidate.index].prep is None and chunks[right - 1].kind != "R" else "presupposed"
@@ -579,10 +584,6 @@ def _fill_from(view: View, candidate: Candidate, verb: int) -> None:
     for role, phrase in args.pps:
         _fill(view, candidate, role, phrase)
     candidate.end = max(candidate.end, args.last)
-
-
-def _reports_end(unit: Unit) -> bool:
-    return False
 
 
 def _light(unit: Unit, wanted: str = "event") -> str | None:
@@ -748,6 +749,10 @@ def _caused(view: View, a: Candidate, b: Candidate) -> bool:
             return False
     if chunks[b.index].kind in "VG" and any(s is chunks[a.index] for s in b.args.subjects):
         return True
+    if chunks[b.index].kind == "E" and chunks[b.index].prep in ("about", "to", "at"):      # أسفر القصف عن مقتل ثلاثة
+        led = _verb_left(view, a.index)
+        if led is not None and any(c == "R" for c, _, _ in chunks[led].unit.word.labels):
+            return True
     return chunks[b.index].kind == "G" and b.left == a.right
 
 

@@ -9,8 +9,10 @@ _NOT_ARABIC = re.compile("[پچژگڤڕڵێۆەںےٹڈڑۀ]")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LATIN = re.compile("[A-Za-zÀ-ÿ]")
 _WORDS = {
-    "en": frozenset("the of and to in that for was on with is by as at from his has said were it".split()),
-    "fr": frozenset("le la les de des du et un une dans que pour par sur est au aux qui ne pas avec".split()),
+    "en": frozenset(["the", "of", "and", "to", "in", "that", "for", "was", "on", "with", "is", "by", "as", "at",
+                     "from", "his", "has", "said", "were", "it"]),
+    "fr": frozenset(["le", "la", "les", "de", "des", "du", "et", "un", "une", "dans", "que", "pour", "par", "sur",
+                     "est", "au", "aux", "qui", "ne", "pas", "avec"]),
 }
 
 
@@ -25,4 +27,4 @@ def guess_language(text: str) -> str | None:
         return None
     shares = {lang: sum(w in known for w in words) / len(words) for lang, known in _WORDS.items()}
     best = max(shares, key=lambda lang: shares[lang])
-    return best if shares[best] >= 0.12 or len(words) < 12 and shares[best] > 0 else None
+    return best if shares[best] >= 0.12 or (len(words) < 12 and shares[best] > 0) else None

@@ -101,6 +101,8 @@ class Matcher:
         lexicon = load(lang)
         self.lang, self.lexicon, self.version = lang, lexicon, lexicon["hash"]
         self.knowledge = lexicon["knowledge_hash"]
+        for entry in lexicon["events"]:
+            entry["needs"], entry["without"] = frozenset(entry.get("needs") or ()), frozenset(entry.get("without") or ())
         self.words: dict[str, tuple[Label, ...]] = {}
         self.stems: dict[str, tuple[Label, ...]] = {}          # forms that only stand before a pronoun: سيطرتهم
         for word, labels in lexicon["words"].items():

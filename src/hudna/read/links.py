@@ -1,7 +1,7 @@
 """Relations inside an article: a headline to the body claim it tells, a denial to the claim it denies.
 
-A headline often drops a speaker (gold reading of a headline: the words as printed); the link leads to the body claim whose
-chain is whole. Only a match that shares the type or its family and at least one name is linked; nothing is merged here.
+A headline often drops a speaker (gold reading of a headline: the words as printed); the link leads to the body claim
+whose chain is whole. Only a match that shares the type or its family and at least one name is linked; none is merged.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ def link_claims(claims: Sequence[Claim], title_end: int) -> list[Claim]:
             if body is not None:
                 links.append(Link(claims[body].id, "same_as"))
         if claim.modality == "denied":
-            others = [j for j, c in enumerate(claims) if c.modality in ("asserted", "presupposed") and c.polarity == "pos"]
+            told = ("asserted", "presupposed")
+            others = [j for j, c in enumerate(claims) if c.modality in told and c.polarity == "pos"]
             denied = _best(i, claims, words, others)
             if denied is not None:
                 links.append(Link(claims[denied].id, "denies"))
@@ -41,19 +42,21 @@ def link_claims(claims: Sequence[Claim], title_end: int) -> list[Claim]:
 
 def _names(claim: Claim) -> frozenset[str]:
     """The folded words of all that the claim names, without clitics."""
-    mentions = [m.text for m in (*claim.actors, *claim.targets)] + [p.text for p in claim.places] + [s.text for s in claim.chain]
+    mentions = [m.text for m in (*claim.actors, *claim.targets)]
+    mentions += [p.text for p in claim.places] + [s.text for s in claim.chain]
     return frozenset(_CLITICS.sub("", w) for text in mentions for w in _WORD.findall(fold_text(text)) if len(w) > 2)
 
 
 def _best(i: int, claims: Sequence[Claim], words: Sequence[frozenset[str]], others: Sequence[int]) -> int | None:
-    """The claim of ``others`` that tells the same as claim ``i``, the first of the best; None when none is close enough."""
+    """The claim of ``others`` that tells the same as claim ``i``, the first of the best; None when none is close."""
     claim, best, found = claims[i], 0.0, None
     for j in others:
         other = claims[j]
         if j == i or other.type.split(".")[0] != claim.type.split(".")[0]:
             continue
         shared = len(words[i] & words[j])
-        score = (1.0 if other.type == claim.type else 0.5) + 0.5 * min(shared, 3) + 0.2 * (other.modality == claim.modality)
+        score = (1.0 if other.type == claim.type else 0.5) + 0.5 * min(shared, 3)
+        score += 0.2 * (other.modality == claim.modality)
         if score >= _LEAST and score > best and (shared or not words[i]):
             best, found = score, j
     return found

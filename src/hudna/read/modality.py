@@ -11,11 +11,11 @@ from typing import Any
 
 from hudna.read.arguments import View
 
-PRECEDENCE = ("conditional", "denied", "threatened", "promised", "ordered", "called_for", "planned", "predicted", "attempted",
-              "presupposed", "asserted")
+PRECEDENCE = ("conditional", "denied", "threatened", "promised", "ordered", "called_for", "planned", "predicted",
+              "attempted", "presupposed", "asserted")
 RANK = {name: rank for rank, name in enumerate(PRECEDENCE)}
-ACT_MODALITY = {"deny": "denied", "threaten": "threatened", "promise": "promised", "order": "ordered", "call": "called_for",
-                "predict": "predicted"}
+ACT_MODALITY = {"deny": "denied", "threaten": "threatened", "promise": "promised", "order": "ordered",
+                "call": "called_for", "predict": "predicted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +88,24 @@ def clause_borders(view: View) -> list[int]:
     out = []
     chunks = view.chunks
     for k, chunk in enumerate(chunks):
-        if chunk.kind in "COR" or chunk.kind == "V" and chunk.conj and k:
+        if chunk.kind in "COR" or (chunk.kind == "V" and chunk.conj and k):
             out.append(chunk.i)
-        elif chunk.kind == "M" and chunk.unit.text in ".!?؟;؛:…":
-            out.append(chunk.j)
-        elif chunk.kind == "M" and chunk.unit.text in ",،" and k + 1 < len(chunks) and chunks[k + 1].kind in "VGCOXJ":
-            out.append(chunk.j)
+        elif chunk.kind == "M":
+            mark = chunk.unit.text
+            if mark in ".!?؟;؛:…" or (mark in ",،" and k + 1 < len(chunks) and chunks[k + 1].kind in "VGCOXJ"):
+                out.append(chunk.j)
         elif chunk.kind == "J" and k + 1 < len(chunks) and any(c.kind in "VX" for c in chunks[k + 1 : k + 3]):
             out.append(chunk.i)
     return out
 
 
 def _conditional_reach(view: View, u: int, borders: list[int], first: int, last: int) -> tuple[int, int]:
-    """The units that a condition at ``u`` rules: its own clause, and the clause that hangs on it, before or behind it."""
+    """The units that a condition at ``u`` rules: its own clause and the one that hangs on it, before or behind it."""
     chunks = view.chunks
     at = next((k for k, c in enumerate(chunks) if c.i <= u < c.j), 0)
     before = chunks[at - 1] if at else None
-    opens = before is None or before.kind in "COR" or before.kind == "M" and before.unit.text in ".!?؟;؛:«“\"…"
-    end = next((c.i for c in chunks[at + 1 :] if c.kind == "M" and c.unit.text in ",،;؛.!?؟" or c.kind == "O"), last)
+    opens = before is None or before.kind in "COR" or (before.kind == "M" and before.unit.text in ".!?؟;؛:«“\"…")
+    end = next((c.i for c in chunks[at + 1 :] if (c.kind == "M" and c.unit.text in ",،;؛.!?؟") or c.kind == "O"), last)
     if not opens:
         return max((b for b in borders if b < u and u - b > 2), default=first), end
     after = next((b for b in borders if b > end + 1), last)

@@ -1,8 +1,8 @@
 """Names to the knowledge file's actors and places: only where one reading is left.
 
-A knowledge file counts in an article that names its country (or a people of it). A name that one actor alone bears resolves
-to it. A name that two sides claim («الجيش الليبي») resolves when the article names only one of them otherwise, else it
-stays open: nothing is guessed.
+A knowledge file counts in an article that names its country (or a people of it). A name that one actor alone bears
+resolves to it. A name that two sides claim («الجيش الليبي») resolves when the article names only one of them otherwise,
+else it stays open: nothing is guessed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ class Resolver:
     """What one document says of who is who."""
 
     def __init__(self, known: Matcher, units: Sequence[Unit]) -> None:
+        """Take in the names of a document's ``units``: which conflicts it is about, and which actors are sure."""
         self.lang, self.units = known.lang, units
         self.actors: list[dict[str, Any]] = known.lexicon["known_actors"]
         self.places: list[dict[str, Any]] = known.lexicon["known_places"]
@@ -39,8 +40,9 @@ class Resolver:
         units = self._inside(start, end)
         titled = False
         for k, unit in enumerate(units):
-            found = {value for code, value, use in unit.word.known if code == "A" and self.actors[value]["conflict"] in self.conflicts
-                     and (use != "partisan" or value in self.sure)}       # the rebels, the militias: whose words, and of whom?
+            found = {value for code, value, use in unit.word.known
+                     if code == "A" and self.actors[value]["conflict"] in self.conflicts
+                     and (use != "partisan" or value in self.sure)}       # the rebels: whose words, and of whom?
             if titled:                                       # the commander of X is not X
                 found = {value for value in found if self.actors[value]["granularity"] == "person"}
             if found:
@@ -50,13 +52,14 @@ class Resolver:
                 return str(self.actors[next(iter(best))]["id"]) if len(best) == 1 else None
             titled = titled or "official" in unit.word.classes
             if not titled and "determiners" not in unit.word.roles:
-                return None                                  # a source in the palace, the office of the commander: another actor
+                return None                                  # a source in the palace, the commander's office: another
         return None
 
     def place(self, place: Place) -> Place:
         """The place with its id and coordinates, as it is when the knowledge files do not know it."""
         for unit in self._inside(place.start, place.end):
-            found = {value for code, value, _ in unit.word.known if code == "Y" and self.places[value]["conflict"] in self.conflicts}
+            found = {value for code, value, _ in unit.word.known
+                     if code == "Y" and self.places[value]["conflict"] in self.conflicts}
             if len(found) == 1:
                 known = self.places[next(iter(found))]
                 return replace(place, place=known["id"], lat=known.get("lat"), lon=known.get("lon"),
@@ -64,12 +67,12 @@ class Resolver:
         return place
 
     def _inside(self, start: int, end: int) -> list[Unit]:
-        first = max(bisect_right(self.starts, start) - 1, 0)     # a mention may begin behind the clitics of its first unit
+        first = max(bisect_right(self.starts, start) - 1, 0)     # a mention may begin behind its first unit's clitics
         return [unit for unit in self.units[first : bisect_left(self.starts, end)] if unit.kind != "p"]
 
 
 def _conflicts(known: Matcher, units: Sequence[Unit]) -> frozenset[str]:
-    """The knowledge files whose country the article names, by its name, people or adjective (a capital may have a namesake)."""
+    """The knowledge files whose country the article names: its name, people or adjective (a capital has namesakes)."""
     lands: dict[str, str] = known.lexicon["known_lands"]
     names: list[dict[str, Any]] = known.lexicon["names"]
     told = {value for unit in units for _, value, kind in unit.word.names if kind != "capital"}

@@ -187,6 +187,8 @@ def _find_tag(word: Word) -> str:
             tag = "X"
         elif kinds & {"inf"}:
             tag = "G"
+        elif "R" in codes and kinds == {"phrase"}:
+            tag = "O"                                  # ما أسفر عن: what came of it
         elif word.labels:
             tag = "N"
         else:

@@ -29,6 +29,7 @@ def _roles(unit: Unit) -> dict[str, str]:
 
 
 _WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
+_BEFORE_MONTH = ("of", "من", "st", "nd", "rd", "th", "er")                      # 5th May, 1er mai, الخامس من مايو
 _UNIT_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 
 
@@ -106,15 +107,18 @@ def _shift(units: list[Unit], j: int, last: int) -> tuple[str | None, int]:
 
 def _explicit_year(units: list[Unit], j: int, last: int) -> tuple[int | None, int]:
     k = j
-    while k < last and k < j + 2 and (units[k].kind == "p" and units[k].text in ",،" or units[k].kind == "w" and "year" in
-                                      _roles(units[k]).get("units", "")):
+    while k < last and k < j + 2 and ((units[k].kind == "p" and units[k].text in ",،") or (
+            units[k].kind == "w" and "year" in _roles(units[k]).get("units", ""))):
         k += 1
-    if k < last and units[k].kind == "n" and units[k].value is not None and 1900 <= units[k].value <= 2100 and len(units[k].text) == 4:
-        return int(units[k].value), k + 1
+    if k < last and units[k].kind == "n" and len(units[k].text) == 4:
+        value = units[k].value
+        if value is not None and 1900 <= value <= 2100:
+            return int(value), k + 1
     return None, j
 
 
-def _month_date(units: list[Unit], i: int, j: int, last: int, month: int, day: int | None, today: Day | None) -> When | None:
+def _month_date(units: list[Unit], i: int, j: int, last: int, month: int, day: int | None,
+                today: Day | None) -> When | None:
     shift, after = _shift(units, j, last)
     year, after_year = _explicit_year(units, after, last)
     end = after_year if year is not None else after
@@ -139,7 +143,7 @@ def _from_number(units: list[Unit], i: int, last: int, today: Day | None) -> Whe
     if i + 1 < last:
         month = _month(units[i + 1])
         at = i + 1
-        if month is None and i + 2 < last and units[i + 1].kind == "w" and units[i + 1].word.form in ("of", "من", "st", "nd", "rd", "th", "er"):
+        if month is None and i + 2 < last and units[i + 1].kind == "w" and units[i + 1].word.form in _BEFORE_MONTH:
             month, at = _month(units[i + 2]), i + 2
         if month is not None and 1 <= day <= 31:
             return _month_date(units, i, _after_month(units, at, last), last, month, day, today)
@@ -202,7 +206,8 @@ def _relative(units: list[Unit], i: int, last: int, roles: dict[str, str], today
 
 def _weekday_at(units: list[Unit], j: int, last: int) -> tuple[int, int] | None:
     k = j
-    while k < last and k < j + 2 and (units[k].kind == "p" and units[k].text in ",،(" or units[k].kind == "w" and units[k].word.form in ("يوم", "le", "on")):
+    while k < last and k < j + 2 and ((units[k].kind == "p" and units[k].text in ",،(") or (
+            units[k].kind == "w" and units[k].word.form in ("يوم", "le", "on"))):
         k += 1
     if k < last and units[k].kind == "w":
         roles = _roles(units[k])
@@ -222,14 +227,16 @@ def _span_of_units(units: list[Unit], i: int, last: int, roles: dict[str, str], 
     if unit in _UNIT_DAYS:
         shift, j = _shift(units, i + 1, last)
         number, before = _count_before(units, i)
-        if shift is None and number is not None and i + 1 < last and units[i + 1].kind == "w" and "ago" in _roles(units[i + 1]):
-            return _ago(before, i + 2, number, unit, today)
-        if shift is None and before > 0 and units[before - 1].kind == "w" and "ago" in _roles(units[before - 1]) and number is not None:
-            return _ago(before - 1, i + 1, number, unit, today)
+        if shift is None and number is not None:
+            if i + 1 < last and _is_ago(units[i + 1]):
+                return _ago(before, i + 2, number, unit, today)
+            if before > 0 and _is_ago(units[before - 1]):
+                return _ago(before - 1, i + 1, number, unit, today)
         if shift == "last":
-            if number is not None or units[i].word.form.endswith(("ين", "ات")) and unit != "day":
+            if number is not None or (units[i].word.form.endswith(("ين", "ات")) and unit != "day"):
                 days = max(1, round((number or 2) * _UNIT_DAYS[unit]))
-                return When(before, j, f"{today - dt.timedelta(days=days)}/{today}", 3 if days <= 31 else 5, "inferred_from_dct")
+                stretch = f"{today - dt.timedelta(days=days)}/{today}"
+                return When(before, j, stretch, 3 if days <= 31 else 5, "inferred_from_dct")
             return _last_unit(i, j, unit, today)
     if "last" in roles and i + 1 < last and units[i + 1].kind == "w":        # en: last week, last month
         following = _roles(units[i + 1])
@@ -237,7 +244,8 @@ def _span_of_units(units: list[Unit], i: int, last: int, roles: dict[str, str], 
             return _last_unit(i, i + 2, following["units"], today)
         if "weekdays" in following:
             day = _weekday_before(today, _WEEKDAYS[following["weekdays"]])
-            return When(i, i + 2, (day if day != today else day - dt.timedelta(days=7)).isoformat(), 2, "weekday_resolved")
+            past = day if day != today else day - dt.timedelta(days=7)
+            return When(i, i + 2, past.isoformat(), 2, "weekday_resolved")
         if "months" in following:
             return _month_date(units, i, i + 2, last, int(following["months"]), None, today)
         number = _number(units[i + 1])
@@ -245,6 +253,10 @@ def _span_of_units(units: list[Unit], i: int, last: int, roles: dict[str, str], 
             days = max(1, round(number * _UNIT_DAYS[_roles(units[i + 2])["units"]]))
             return When(i, i + 3, f"{today - dt.timedelta(days=days)}/{today}", 3, "inferred_from_dct")
     return None
+
+
+def _is_ago(unit: Unit) -> bool:
+    return unit.kind == "w" and "ago" in _roles(unit)
 
 
 def _count_before(units: list[Unit], i: int) -> tuple[int | None, int]:
