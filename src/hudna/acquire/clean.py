@@ -5,10 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from hudna.acquire.dates import page_date
 from hudna.acquire.furniture import (
@@ -20,6 +19,7 @@ from hudna.acquire.furniture import (
     headline_span,
     mark_furniture,
 )
+from hudna.acquire.pages import article_blocks, page_language, page_meta, page_title
 from hudna.errors import InputError
 from hudna.ids import content_id
 from hudna.lexicon import LANGUAGES, load
@@ -27,14 +27,12 @@ from hudna.records import Document, Furniture
 
 __all__ = ["clean_html", "decode_page", "find_title", "mark_furniture", "prepare", "read_page"]
 
-_BLOCKS = frozenset(("p", "head", "quote", "list", "item", "table", "row", "cell", "code", "figure", "div", "lb"))
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})"
     rb"|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _WINDOWS = {b: bytes((b,)).decode("cp1252", "ignore") or chr(b) for b in range(128, 160)}      # as browsers read Latin
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SITE = re.compile(r"\s+[|–—\-•·»:]\s+")
 
 
 def clean_html(raw: str | bytes, url: str | None = None) -> Document:
@@ -58,16 +56,14 @@ def clean_html(raw: str | bytes, url: str | None = None) -> Document:
     tree = trafilatura.load_html(page) if page.strip() else None
     if tree is None:
         raise InputError(where, "no HTML found", "save the page again, or its text as a .txt file")
-    title = _page_title(tree)
-    found = trafilatura.bare_extraction(page, url=url, include_comments=False)
-    blocks = list(_blocks(found.body)) if found is not None and not isinstance(found, dict) else []
-    blocks = [(kind, text) for kind, text in blocks if kind != "head" or text != title]
-    if not any(kind != "head" for kind, _ in blocks):
+    title = page_title(tree)
+    blocks = [(kind, text) for kind, text in article_blocks(tree, url) if kind != "head" or text != title]
+    if not blocks:
         raise InputError(where, "no article text found in this page", "copy the article's text into a .txt file")
     text, furniture = _join(title, blocks)
     return Document(
-        doc=url or content_id("page", [text]), text=text, lang=_page_language(tree), dct=page_date(tree, url=url),
-        title=title, title_span=(0, len(title)) if title else None, source=_meta(tree, "og:site_name"), url=url,
+        doc=url or content_id("page", [text]), text=text, lang=page_language(tree), dct=page_date(tree, url=url),
+        title=title, title_span=(0, len(title)) if title else None, source=page_meta(tree, "og:site_name"), url=url,
         furniture=furniture)
 
 
@@ -141,60 +137,6 @@ def read_page(raw: bytes, where: str) -> str:
         raise InputError(where, problem, "save the page as UTF-8") from error
     except LookupError as error:
         raise InputError(where, f"unknown charset declared ({error})", "save the page as UTF-8") from error
-
-
-def _page_title(tree: Any) -> str | None:
-    """The headline: the first ``h1`` that agrees with og:title or the window title, else these without the site."""
-    named = (_meta(tree, "og:title"), _meta(tree, "twitter:title"), _flat(tree.find(".//title")))
-    declared = [text for text in named if text]
-    headings = [text for text in (_flat(h1) for h1 in tree.iter("h1")) if text and len(text) <= 300]
-    for heading in headings:
-        words = set(heading.split())
-        if not declared or any(len(words & set(text.split())) * 2 >= len(words) for text in declared):
-            return heading
-    if len(headings) == 1 and len(headings[0].split()) >= 4:
-        return headings[0]
-    if not declared:
-        return None
-    parts = _SITE.split(declared[0])
-    return parts[0] if len(parts) > 1 and len(parts[0].split()) >= 3 else declared[0]
-
-
-def _meta(tree: Any, name: str) -> str | None:
-    for meta in tree.iter("meta"):
-        if name in (meta.get("property"), meta.get("name")) and meta.get("content"):
-            return " ".join(str(meta.get("content")).split()) or None
-    return None
-
-
-def _page_language(tree: Any) -> str | None:
-    declared = str(tree.get("lang") or "")[:2].lower()
-    return declared if declared in ("ar", "en", "fr") else None
-
-
-def _flat(element: Any) -> str:
-    return "" if element is None else " ".join("".join(element.itertext()).split())
-
-
-def _blocks(element: Any) -> Iterator[tuple[str, str]]:
-    """Kind and text of each block of trafilatura's tree, in order; text inside a block is one line."""
-    kind, parts = str(element.tag), [element.text or ""]
-    for child in element:
-        if not isinstance(child.tag, str):
-            parts.append(child.tail or "")
-        elif child.tag in _BLOCKS:
-            yield from _line(kind, parts)
-            yield from _blocks(child)
-            parts = [child.tail or ""]
-        else:
-            parts += ["".join(child.itertext()), child.tail or ""]
-    yield from _line(kind, parts)
-
-
-def _line(kind: str, parts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    text = " ".join("".join(parts).split())
-    if text:
-        yield kind, text
 
 
 def _join(title: str | None, blocks: Sequence[tuple[str, str]]) -> tuple[str, tuple[Furniture, ...]]:

@@ -165,7 +165,7 @@ def _from_meta(tree: Any) -> Iterator[str]:
 
 def _from_time(tree: Any) -> Iterator[str]:
     """``<time datetime>`` values: those marked as the publication first, then in the order of the page."""
-    elements = [e for e in tree.iter("time") if e.get("datetime") and not _is_aside(e)]
+    elements = [e for e in tree.iter("time") if e.get("datetime") and not is_aside(e)]
     for element in sorted(elements, key=lambda e: not _PUBLISHED.search(" ".join((*e.values(), *e.keys())))):
         yield element.get("datetime")
 
@@ -183,7 +183,7 @@ def _from_shown(tree: Any, day_first: bool) -> Iterator[str]:
             continue
         own = (element.text or "", *(child.tail or "" for child in element))
         text = " ".join(" ".join(element.itertext() if named else own).split())
-        if 6 <= len(text) <= 160 and _mostly_date(text, day_first) and not _is_aside(element):
+        if 6 <= len(text) <= 160 and _mostly_date(text, day_first) and not is_aside(element):
             if named:
                 yield text
             else:
@@ -198,16 +198,16 @@ def _mostly_date(text: str, day_first: bool) -> bool:
     return sum(not _is_date_word(fold(word)) for word in _WORD.findall(text)) <= 5
 
 
-def _is_aside(element: Any) -> bool:
+def is_aside(element: Any) -> bool:
     """Whether an element stands in a footer, a menu, comments or a list of other articles."""
     while element is not None:
-        if _opens_aside(element):
+        if opens_aside(element):
             return True
         element = element.getparent()
     return False
 
 
-def _opens_aside(element: Any) -> bool:
+def opens_aside(element: Any) -> bool:
     """Whether an element itself is such a part; what holds the headline never is (class="post comments-open")."""
     if element.tag in ("html", "head", "body"):
         return False
@@ -226,7 +226,7 @@ def _from_htmldate(tree: Any, url: str | None) -> str | None:
     for element in list(pruned.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
-        if _opens_aside(element) or "©" in (element.text or "") or "©" in (element.tail or ""):
+        if opens_aside(element) or "©" in (element.text or "") or "©" in (element.tail or ""):
             element.tail = None
             element.drop_tree()
     found = find_date(

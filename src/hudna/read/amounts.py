@@ -137,6 +137,8 @@ def is_one(units: list[Unit], i: int, j: int, lang: str) -> Count | None:
         if not (word.classes & _PERSON_CLASSES or _quantity(units[i]) & {"killed", "injured", "persons"}):
             return None
         form = word.form
+        if "many" in _quantity(units[i]):
+            return 2, None                             # قتلى وجرحى: how many is not said
         if word.dual:
             return 2, 2
         if form.endswith(("ون", "ات", "وا", "ين")) or "group" in word.classes:

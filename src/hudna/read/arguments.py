@@ -155,7 +155,7 @@ def _before(view: View, index: int) -> int:
 def _arabic_subject(view: View, index: int) -> list[Chunk]:
     chunks = view.chunks
     verb = chunks[index].unit.word
-    if _first_person(verb):
+    if is_first_person(verb):
         return []
     k = _before(view, index)
     if verb.encl and (right := free_noun_right(view, index)) is not None and chunks[right].kind == "N" and is_agentive(chunks[right]):
@@ -184,7 +184,8 @@ def _arabic_subject(view: View, index: int) -> list[Chunk]:
         return []
     if chunks[index].conj and not _acts(view, index, right):
         return []
-    if "asks" in verb.roles and (chunks[index].conj or index == 0 or view.chunks[index - 1].kind in "MC") and is_asked(view, right):
+    if "asks" in verb.roles and (chunks[index].conj or index == 0 or view.chunks[index - 1].kind in "MC") and is_asked(view, right) and (
+            not _agrees(verb, view.units[chunks[right].head])):
         return []
     return [chunks[c] for c in coordinated(view, right)]
 
@@ -206,7 +207,7 @@ _ACCUSATIVE = frozenset({"عددا", "اعدادا", "مجموعه"})
 _PRONOUN_THAT = re.compile("ان(?:ه|ها|هم|هما|هن|نا|ي|ني)$")
 
 
-def _first_person(verb: Word) -> bool:
+def is_first_person(verb: Word) -> bool:
     """نعرب, ندعو: 'we' is the subject."""
     kinds = {k for _, _, k in verb.labels}
     return verb.base[:1] == "ن" and "pres" in kinds and "past" not in kinds and "noun" not in kinds
@@ -224,6 +225,15 @@ def _acts(view: View, index: int, right: int) -> bool:
     if _is_accusative(view, right) or head.form.endswith("ين") and not head.article and not chunk.names:
         return False                                       # واعتقلت عددا, وقتلت مدنيين
     return is_agentive(chunk) and (head.article or bool(chunk.names) or chunk.j - chunk.i > 1)
+
+
+def _agrees(verb: Word, noun: Unit) -> bool:
+    """Whether a verb and a singular noun behind it plainly share their gender, so that the noun is its subject."""
+    feminine = verb.base.endswith("ت") or verb.base.startswith("ت") and any(k == "pres" for _, _, k in verb.labels)
+    ends = noun.word.form.endswith("ه")
+    if noun.word.form.endswith(("ين", "ان", "ات")) or noun.word.dual:
+        return False
+    return feminine == ends
 
 
 def is_asked(view: View, right: int) -> bool:

@@ -229,7 +229,8 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
             c == "S" and k == "noun" for c, _, k in word.labels):
         return False                                  # قوله, تأكيده: a speech noun begins a phrase of its own
     tag = tags[j]
-    definite_before = previous.article or bool(previous.encl) or bool(previous.names or previous.known)
+    fused = " ال" in previous.form                       # وزارة الدفاع: a definite phrase
+    definite_before = previous.article or fused or bool(previous.encl) or bool(previous.names or previous.known)
     if tag == "Q":
         return tags[j - 1] in "DQ"
     if not definite_before:
@@ -238,8 +239,10 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
     if word.article:
         if previous.article and not word.labels and units[i].word.form.endswith("ه") and j == i + 1 and not word.form.endswith(("ه", "ي")):
             return False                                   # عزت الوزارة الفارق: no adjective of a feminine noun
-        return not ((previous.article or previous.encl) and _is_noun(word))      # قواته البلدة: two phrases
+        return not ((previous.article or previous.encl or fused) and _is_noun(word))      # قواته البلدة: two phrases
     if any(c == "Z" and k != "adj" for c, _, k in word.labels):
+        if any(k in ("name", "capital") for _, _, k in previous.names) and "person" not in previous.classes | word.classes:
+            return False                                   # تتهم كييف موسكو: two names, two phrases
         return not previous.article or bool(word.classes & {"person"}) or any(k == "capital" for _, _, k in word.labels)
     if word.classes or word.events or tag == "D":
         # رئيس الوزراء وزير... : only a title or kinship word may follow a definite noun in one phrase

@@ -158,7 +158,8 @@ def _hand_over(demand: Candidate, inner: Candidate) -> None:
 def _claim(context: Context, candidate: Candidate) -> Claim:
     view, text = context.view, context.text
     units = view.units
-    scopes = [s for s in context.scopes if s.first <= candidate.unit < s.last]
+    scopes = [s for s in context.scopes if s.first <= candidate.unit < s.last and not (
+        candidate.relative is not None and s.direct and s.cue < candidate.relative)]       # who asks X that did Y asks not for Y
     cues = _cues_at(context, candidate)
     name, polarity, certainty = _modality(context, candidate, scopes, cues)
     actors, targets = _parties(context, candidate, scopes)
@@ -193,7 +194,8 @@ def _cues_at(context: Context, candidate: Candidate) -> list[CueScope]:
     unit = candidate.unit
     light = context.view.chunks[candidate.light].i if candidate.light is not None else unit
     return [c for c in context.cues if c.i != unit and (c.first <= unit < c.last or c.first <= light < c.last)
-            and candidate.type in (c.entry.get("types") or (candidate.type,))]
+            and candidate.type in (c.entry.get("types") or (candidate.type,))
+            and not (candidate.relative is not None and c.i < candidate.relative)]
 
 
 def _is_told(context: Context, candidate: Candidate, scope: Scope) -> bool:

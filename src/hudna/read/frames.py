@@ -44,6 +44,7 @@ class Candidate:
     harm: Candidate | None = None               # casualties told with this attack
     means: str | None = None
     dropped: bool = False
+    relative: int | None = None                 # unit of the relative pronoun of its clause
     told: int = 1 << 60                         # the first unit that tells it: its trigger, or that of its casualties
 
 
@@ -229,8 +230,13 @@ def _candidate(view: View, index: int, lexicon: dict[str, Any], region: tuple[in
             return None
     else:
         _verbal(view, candidate)
+        if event_type in _SIGNED and args.subjects and args.subjects[0].kind == "E":
+            return None                                  # وقعت الاشتباكات: it happened, nobody signed
     _refine_means(view, candidate, lexicon)
     return candidate
+
+
+_SIGNED = frozenset({"cf.sign", "dip.agreement", "cf.agree"})
 
 
 def first_of_each(pps: list[tuple[str, Chunk]]) -> list[tuple[str, Chunk]]:
@@ -285,6 +291,10 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
         return
     if chunk.kind == "E" and role in ("subject", "object") or _only_qualifies(view, chunk):
         return
+    if role in ("owner", "of") and candidate.frame_name == "attack" and _only_town(chunk) and not any(
+            r == "against" for r, _ in candidate.args.pps):
+        candidate.places.append(chunk)                   # هجوم لندن: where, not who
+        return
     if slot in ("actors", "patients") and not _can_act(view, chunk, slot):
         return
     if slot == "targets" and not _can_be_target(view, candidate, chunk, role):
@@ -315,6 +325,11 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
     getattr(candidate, slot).append(chunk)
     if slot == "targets" and place and names_a_place(view, chunk):
         candidate.places.append(chunk)
+
+
+def _only_town(chunk: Chunk) -> bool:
+    """A capital's name alone, without a government or force beside it."""
+    return any(k == "capital" for _, _, k in chunk.names) and not chunk.classes & AGENTS
 
 
 def _only_qualifies(view: View, chunk: Chunk) -> bool:
@@ -382,6 +397,7 @@ def _verbal(view: View, candidate: Candidate) -> None:
     elif k >= 0 and chunk.kind == "V" and _in_past_clause(view, candidate.index):
         candidate.base = "presupposed"
     if k >= 0 and view.chunks[k].kind == "R":
+        candidate.relative = view.chunks[k].i
         candidate.base = "presupposed" if candidate.base == "asserted" else candidate.base
         candidate.start = min(candidate.start, view.chunks[k].i) if candidate.start >= view.chunks[k].i else candidate.start
     if chunk.kind == "G" and view.lang != "ar" and "ing" not in kinds:
@@ -452,6 +468,8 @@ def _nominal(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -
             owner_done = True
             continue
         name = "owner" if role == "of" and not owner_done else role
+        if name == "owner" and units[candidate.unit].word.encl:
+            name = "object"                                # زيارته موسكو: the pronoun is the agent
         if name == "owner" and candidate.args.objects:
             name = "subject"                               # its agent, since its object stands behind
         _fill(view, candidate, name, phrase)
@@ -517,9 +535,15 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
         if any(c == "R" for c, _, _ in verb.unit.word.labels):
             candidate.base = "asserted"
             return
-        if verb.kind == "V" and _controls(verb.unit, modality):
+        control = _controls(verb.unit, modality) if verb.kind == "V" else None
+        if control is not None:
             candidate.base = "asserted"                  # حاولت القوات اقتحام: the subject of trying is the actor
             subjects = _subjects(view, left, candidate.index)
+            if control != "actors":                        # صدت القوات هجوما: it was attacked; who foils does not act
+                held = [s for s in subjects if is_agentive(s)] if control == "targets" else []
+                candidate.targets = held or candidate.targets
+                candidate.start = min([candidate.start, verb.i, *(s.i for s in subjects if s.i >= candidate.left)])
+                return
             if candidate.frame_name == "meet" and subjects and not candidate.targets:
                 candidate.actors, candidate.targets = [], list(candidate.actors)      # لا ينوي مقابلة فلان: the owner is who is met
             if not candidate.actors:
@@ -563,10 +587,12 @@ def _accuses(unit: Unit) -> bool:
     return "accuses" in unit.word.roles
 
 
-def _controls(unit: Unit, modality: list[dict[str, Any]]) -> bool:
-    """A verb of trying, planning or promising: its subject is who would act."""
-    return any(c == "M" and (modality[v].get("gives") or {}).get("modality") in ("attempted", "planned", "promised", "threatened")
-               for c, v, _ in unit.word.labels)
+def _controls(unit: Unit, modality: list[dict[str, Any]]) -> str | None:
+    """The slot of the subject of a verb of trying, planning or promising (``actors``) or of repelling (``targets``)."""
+    for code, value, _ in unit.word.labels:
+        if code == "M" and (modality[value].get("gives") or {}).get("modality") in ("attempted", "planned", "promised", "threatened"):
+            return str(modality[value].get("subject") or "actors")
+    return None
 
 
 def _predicated(chunks: list[Chunk], index: int) -> bool:

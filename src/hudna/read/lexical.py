@@ -26,6 +26,7 @@ _SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي")
 _NOUN_FORMS = frozenset({"noun", "phrase", "adj"})
 _FINITE = frozenset({"past", "pres", "passive", "fut", "cond"})
 _PREPOSITION_OF = {"ب": "at", "ل": "to", "ك": "like"}
+_AFTER_CLITIC = frozenset({"both_parties", "determiners", "demonstratives", "light_nouns"})
 _FORWARD_ONLY = ("G", "P", "M", "T")                   # closed-class words take no preposition or article in front
 
 
@@ -146,6 +147,9 @@ class Matcher:
             if len(common) < len(word.labels):
                 word.plain = Word(form, form, common)
             return word
+        if labels and form[0] in "وف" and all(c == "V" for c, _, _ in labels) and any(
+                c in "ES" for c, _, _ in self.words.get(form[1:], ())):
+            labels = None                             # ودعت: and called, not bade farewell
         if labels:
             article = form.startswith("ال") and any(label[0] in "AYZ" for label in labels)
             return self._marked(Word(form, form, labels, "", "", article))
@@ -180,7 +184,7 @@ class Matcher:
                     base = rest[: -len(suffix)]
                     kept = [label for label in _after(self.stems.get(base) or self.words.get(base, ()), prep, article, future)
                             if label[0] not in ("N", "Q", "T", "Z") and not (label[0] in "GPM" and suffix == "ي")]
-                    if kept and (len(base) >= 3 or kept[0][0] in "GP"):
+                    if kept and (len(base) >= 3 or kept[0][0] in "GP" or kept[0][2] == "past"):
                         return Word(form, base, tuple(kept), conj, prep, article, future, suffix)
         return None
 
@@ -284,8 +288,11 @@ class Matcher:
         best: tuple[int, tuple[Label, ...]] | None = None
         while True:
             if node.labels:
+                second = tokens[at - 1].word
+                bare = head.article and not second.article and not second.prep and "P" not in {c for c, _, _ in second.labels} and (
+                    tokens[at - 2].word is head)                              # الاحتلال مدينة: no construct
                 kept = tuple(label for label in node.labels if not (
-                    head.prep and label[2] in _FINITE or head.article and label[0] in "GPM"))
+                    head.prep and label[2] in _FINITE or head.article and label[0] in "GPM" or bare and label[0] in "EK"))
                 if kept:
                     best = (at, kept)
             if node.gap is not None:                       # ~ stands for up to two words
@@ -324,7 +331,7 @@ def _after(labels: tuple[Label, ...], prep: str, article: bool, future: bool) ->
         return tuple(label for label in labels if label[2] == "pres")
     if prep or article:
         return tuple(label for label in labels if label[2] not in _FINITE and not (label[0] in _FORWARD_ONLY and (
-            label[0] in "PM" or label[0] == "G" and label[1] not in ("both_parties", "determiners"))))
+            label[0] in "PM" or label[0] == "G" and label[1] not in _AFTER_CLITIC)))
     return labels
 
 

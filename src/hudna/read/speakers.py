@@ -10,7 +10,7 @@ from typing import Any
 
 from hudna.lexicon.fold import fold_text
 from hudna.read.actors import mention_of
-from hudna.read.arguments import View, carried_subject, free_noun_right, is_agentive, is_asked, subjects_of
+from hudna.read.arguments import View, carried_subject, free_noun_right, is_agentive, is_asked, is_first_person, subjects_of
 from hudna.read.chunks import AGENTS, Chunk
 from hudna.read.lexical import Unit
 from hudna.records import Speaker
@@ -78,6 +78,8 @@ def speakers_of(view: View, index: int, entry: dict[str, Any], kind: str, curren
 def _subjects(view: View, index: int, reporting: bool, state: Discourse) -> list[Chunk]:
     """The noun chunks that are the subject of a speech verb; a reporting form (a participle) has its main verb's."""
     if view.lang == "ar":
+        if is_first_person(view.chunks[index].unit.word):
+            return []
         subjects = [] if reporting else [c for c in subjects_of(view, index, carry=False) if c.kind == "N"]
         if not subjects and not reporting:
             right = free_noun_right(view, index)
