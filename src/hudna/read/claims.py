@@ -387,7 +387,7 @@ def _counts(context: Context, candidate: Candidate) -> tuple[Count | None, Count
     if candidate.type.split(".")[0] not in ("strike", "clash", "fire", "civ", "soc", "air"):
         return None, None
     units, view = context.view.units, context.view
-    first = candidate.left
+    first = min(candidate.left, candidate.harm.left if candidate.harm is not None else candidate.left)
     stop = _toll_end(context, candidate)
     counts: dict[str, Count] = {}
     for u in range(first, stop):

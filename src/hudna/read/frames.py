@@ -291,7 +291,7 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
         return
     if chunk.kind == "E" and role in ("subject", "object") or _only_qualifies(view, chunk):
         return
-    if role in ("owner", "of") and candidate.frame_name == "attack" and _only_town(chunk) and not any(
+    if role in ("owner", "of") and candidate.type.split(".")[0] in ATTACKS and _only_town(chunk) and not any(
             r == "against" for r, _ in candidate.args.pps):
         candidate.places.append(chunk)                   # هجوم لندن: where, not who
         return
@@ -329,7 +329,7 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
 
 def _only_town(chunk: Chunk) -> bool:
     """A capital's name alone, without a government or force beside it."""
-    return any(k == "capital" for _, _, k in chunk.names) and not chunk.classes & AGENTS
+    return any(k == "capital" for _, _, k in chunk.names) and not chunk.classes & (AGENTS - {"state"})
 
 
 def _only_qualifies(view: View, chunk: Chunk) -> bool:
@@ -368,7 +368,7 @@ def _can_be_target(view: View, candidate: Candidate, chunk: Chunk, role: str) ->
     if candidate.frame_name == "detain":
         return is_agentive(chunk) or not chunk.classes and not (chunk.j - chunk.i == 1 and view.units[chunk.i].word.form.endswith("ا"))
     if candidate.frame_name == "seize":                   # what is seized is where it happens
-        return is_agentive(chunk) or not chunk.classes & {"ground", "direction"}
+        return is_agentive(chunk) or not chunk.classes & {"ground", "direction"} or names_a_place(view, chunk)
     return True
 
 
@@ -543,6 +543,10 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
                 held = [s for s in subjects if is_agentive(s)] if control == "targets" else []
                 candidate.targets = held or candidate.targets
                 candidate.start = min([candidate.start, verb.i, *(s.i for s in subjects if s.i >= candidate.left)])
+                behind = _verb_right(view, candidate.index)
+                if behind is not None and chunks[behind].unit.word.encl and _light(chunks[behind].unit, "actors"):
+                    for subject in _subjects(view, behind, candidate.index):      # هجوما شنه المسلحون
+                        _fill(view, candidate, "subject", subject)
                 return
             if candidate.frame_name == "meet" and subjects and not candidate.targets:
                 candidate.actors, candidate.targets = [], list(candidate.actors)      # لا ينوي مقابلة فلان: the owner is who is met
@@ -689,7 +693,7 @@ def _merge_pair(view: View, a: Candidate, b: Candidate) -> None:
         _absorb(b, a)
     elif attack_a and (harm_b and b.type == "civ.attack" or b.type == "civ.infra") and close and _caused(view, a, b):
         _absorb(a, b)
-    elif harm_a and harm_b and a.type == b.type and close and view.units[b.unit].word.conj and a.left == b.left:
+    elif harm_a and harm_b and a.type == b.type and close and view.units[b.unit].word.conj and b.left in (a.left, a.right):
         _absorb(a, b)
     elif _announces(view, a, b):
         _hand_over_act(a, b)
@@ -759,7 +763,7 @@ def _absorb_plan(plan: Candidate, attack: Candidate) -> None:
 
 def _joined(view: View, a: Candidate, b: Candidate, roles: tuple[str | None, ...]) -> bool:
     """Whether only phrases stand between two triggers and the second hangs on the first by one of the roles."""
-    for k in range(a.index + 1, b.index):
+    for k in range((a.harm or a).index + 1, b.index):
         if view.chunks[k].kind in "VCO" or view.chunks[k].kind == "M" and view.chunks[k].unit.text not in ",،":
             return False
     return view.chunks[b.index].prep in roles and (view.chunks[b.index].prep is not None)

@@ -113,6 +113,8 @@ def tag_units(units: list[Unit], sentences: list[Sentence], lang: str) -> list[s
                     tags[i] = before = "N"
                     continue
                 tag = word.tag or _plain_tag(word)
+                if tag in "?N" and before == "N" and lang == "ar" and _carries(units, i):
+                    tag = "V"
                 if tag == "?":
                     following = units[i + 1] if i + 1 < sentence.last else None
                     tag = decide(units, i, before, following)
@@ -121,6 +123,12 @@ def tag_units(units: list[Unit], sentences: list[Sentence], lang: str) -> list[s
                 tags[i] = tag
             before = tags[i]
     return tags
+
+
+def _carries(units: list[Unit], i: int) -> bool:
+    """هجوم شنه المسلحون, لقاء عقده المبعوث: a light verb whose pronoun takes up the event noun before it."""
+    word = units[i].word
+    return bool(word.encl) and not word.prep and bool(units[i - 1].word.events) and any(c == "L" and k == "past" for c, _, k in word.labels)
 
 
 def _is_day(units: list[Unit], i: int, last: int) -> bool:
