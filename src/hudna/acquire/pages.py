@@ -16,32 +16,31 @@ from hudna.acquire.dates import is_aside
 
 _BLOCKS = frozenset(("p", "head", "quote", "list", "item", "table", "row", "cell", "code", "figure", "div", "lb"))
 _SITE = re.compile(r"\s+[|–—\-•·»:]\s+")
+# Names of furniture that trafilatura drops, with what they hold; and names by which it knows an article's block.
 _MISLEADING = re.compile(
     r"comment|widget|side-?bar|banner|crumb|button|share|social|viral|newsletter|cookie|consent|author|byline|footer"
     r"|nav|menu|bar|elated|next-|stories|popular|more-on|meta|rating|attachment|slide|overlay|viewport|tags|taxonomy"
     r"|premium|option|expand|hid(?:e|den)|message|permission|embed|teaser|^ad-|-ad-|-icon", re.I)
 _CONTENT = re.compile(
-    r"(?:^|[\s\"])(?:post|entry|story|fulltext)$|(?:entry|post|story|article|art|page|text|single|section|theme|blog)"
+    r"^(?:post|entry|story|fulltext|content|article)$|(?:entry|post|story|article|art|page|text|single|section|theme|blog)"
     r"[-_]{0,2}(?:content|body|text|entry)|article__container|main-column|field-body|content[-_]{1,2}(?:main|body)"
-    r"|main-content|^main|^content$|^article(?:Content)?$", re.I)
+    r"|main-content|^main|^article ", re.I)
 _PROSE_WORDS = 5            # fewer in a line are a menu entry, a label, a button
 
 
 def article_blocks(tree: Any, url: str | None = None) -> list[tuple[str, str]]:
     """Kind (``p``, ``head``, ``item``, …) and text of each block of a page's article, in the order of the page.
 
-    Empty when the page holds no prose: a block of five words or more that is not a link as a whole. The tree is not
-    changed.
+    Empty when the page holds no prose: no block with five words that are not in a link. The tree is not changed.
     """
     import trafilatura
 
     page = deepcopy(tree)
-    links = {_flat(link) for link in page.iter("a")}
+    links = sorted({_flat(link) for link in page.iter("a")}, key=len, reverse=True)
     _free_article(page)
     found = trafilatura.bare_extraction(page, url=url, include_comments=False)
     blocks = list(_blocks(found.body)) if found is not None and not isinstance(found, dict) else []
-    prose = any(kind != "head" and text not in links and len(text.split()) >= _PROSE_WORDS for kind, text in blocks)
-    return blocks if prose else []
+    return blocks if any(kind != "head" and _is_prose(text, links) for kind, text in blocks) else []
 
 
 def page_title(tree: Any) -> str | None:
@@ -132,6 +131,14 @@ def _is_article(block: Any) -> bool:
     return block.tag in ("div", "section") and (
         block.get("itemprop") == "articleBody" or block.get("role") in ("article", "main")
         or any(_CONTENT.search(block.get(key) or "") is not None for key in ("class", "id")))
+
+
+def _is_prose(text: str, links: Sequence[str]) -> bool:
+    """Whether a block has words of its own; ``links`` are the texts of the page's links, the longest first."""
+    for link in links if len(text.split()) >= _PROSE_WORDS else ():
+        if link and link in text:
+            text = text.replace(link, " ")
+    return len(text.split()) >= _PROSE_WORDS
 
 
 def _flat(element: Any) -> str:

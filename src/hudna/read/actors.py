@@ -58,6 +58,8 @@ def _is_name(unit: Unit) -> bool:
 
 def _names_person(word: Word) -> bool:
     """A known person's name: a lexicon name, or a name of the knowledge files that is no bare title."""
+    if word.labels and all(c in "VS" for c, _, _ in word.labels):
+        return True                                      # نجيب, سيرجي: a verb in a noun phrase is a name
     return any(c == "Z" and k == "name" or c == "A" and k != "epithet" for c, _, k in word.labels)
 
 
@@ -68,7 +70,7 @@ def _person_name(units: list[Unit], first: int, last: int, lang: str) -> tuple[i
             word = units[k].word
             if word.article or word.labels and not _names_person(word):
                 continue
-            if all(not u.word.labels or any(c in "AZ" for c, _, _ in u.word.labels) for u in units[k:last]):
+            if all(not u.word.labels or any(c in "AZ" for c, _, _ in u.word.labels) or _names_person(u.word) for u in units[k:last]):
                 before = units[k - 1].word
                 if before.article or last - k >= 2 or before.labels and any(c in "AZ" for c, _, _ in before.labels):
                     return k, last

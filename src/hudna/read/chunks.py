@@ -161,8 +161,8 @@ def _is_person(chunk: Chunk, units: list[Unit], arabic: bool) -> bool:
         if units[u].kind != "w" or word.prep and arabic:
             return False
         known = any(c == "A" or c == "Z" and k == "name" for c, _, k in word.labels)
-        if word.labels and not (known and word.classes & {"person", "official"}):
-            return False
+        if word.labels and not (known and word.classes & {"person", "official"}) and not all(c in "VS" for c, _, _ in word.labels):
+            return False                                   # a verb in a noun phrase can only be a name (نجيب)
         if not arabic and not units[u].text[:1].isupper():
             return False
     return not units[chunk.i].word.article or not arabic

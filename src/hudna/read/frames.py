@@ -579,7 +579,7 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
             _fill_from(view, candidate, right)
             return
     if left is not None and candidate.frame_name == "meet" and not candidate.actors and chunks[candidate.index].prep in (
-            "during", "at", "after", "before"):
+            "during", "at", "after", "before", "for"):
         candidate.actors += [c for c in _subjects(view, left, candidate.index) if is_agentive(c)]      # أكد خلال اجتماع مع فلان
     verbless = not any(c.kind == "V" for c in chunks if candidate.left <= c.i < candidate.right)
     opens = all(c.kind in "NAXTMQE" for c in chunks[: candidate.index]) and (view.title or not any(c.kind in "VG" for c in chunks))
@@ -790,8 +790,8 @@ def _absorb(attack: Candidate, harm: Candidate) -> None:
     harm.dropped = True
     attack.harm = harm
     attack.told = min(attack.told, harm.told)
-    if not attack.targets:
-        attack.targets = list(harm.targets)
+    if not attack.targets and not (attack.type.startswith("clash.") and len(attack.actors) > 1):
+        attack.targets = list(harm.targets)              # in a clash between two the dead are no third party
     if not attack.actors:
         attack.actors = list(harm.actors)
     for place in harm.places:

@@ -113,6 +113,8 @@ def tag_units(units: list[Unit], sentences: list[Sentence], lang: str) -> list[s
                     tags[i] = before = "N"
                     continue
                 tag = word.tag or _plain_tag(word)
+                if tag == "V" and before == "N" and lang == "ar" and _may_be_name(word):
+                    tag = "?"                             # نجيب: we answer, or a name behind a title
                 if tag in "?N" and before == "N" and lang == "ar" and _carries(units, i):
                     tag = "V"
                 if tag == "?":
@@ -211,6 +213,9 @@ def _is_time_unit(word: Word) -> bool:
 
 def _arabic(units: list[Unit], i: int, before: str, following: Unit | None) -> str:
     word = units[i].word
+    if before == "N" and (not word.labels or _may_be_name(word)) and not word.article and not word.prep and following is not None and (
+            following.kind == "w" and not following.word.labels and not following.word.article and not following.word.conj and _behind_title(units, i)):
+        return "N"                                         # نظيره الروسي سيرجي فلان, رئيس الحكومة نجيب فلان: a first name
     if not word.labels:
         return _arabic_unknown(word, before, units[i - 1].word if i else None)
     kinds = {k for _, _, k in word.labels}
@@ -265,6 +270,24 @@ def _clause_has_noun(units: list[Unit], i: int, following: Unit | None) -> bool:
         if "complementisers" in word.roles:
             return k < i - 1 and not units[i].word.article
         if word.conj or word.prep:
+            return False
+    return False
+
+
+def _may_be_name(word: Word) -> bool:
+    """نجيب, سيرجي: a form of a verb that few reports would use where it stands, behind a title."""
+    return not word.encl and (word.base.startswith("ن") or all(c == "V" for c, _, _ in word.labels))
+
+
+def _behind_title(units: list[Unit], i: int) -> bool:
+    """Whether the noun phrase before a word is headed by a title (رئيس حكومة تصريف الأعمال)."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        word = units[k].word
+        if units[k].kind != "w" or word.conj:
+            return False
+        if "official" in word.classes:
+            return True
+        if word.prep or any(c == "P" or kind in _FINITE for c, _, kind in word.labels):
             return False
     return False
 

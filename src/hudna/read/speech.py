@@ -6,7 +6,8 @@ stands in a chain. Who speaks in a scope is found in ``speakers``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import Any
 
 from hudna.read.actors import mention_of
@@ -30,6 +31,16 @@ class Scope:
     direct: bool = False                        # no complementiser: the verb and its object (performatives, demands)
 
 
+@dataclass(slots=True)
+class _Marks:
+    """Units of a sentence that may end a scope, in order, found once for all its speech verbs."""
+
+    turns: list[int] = field(default_factory=list)        # a clause that opens with a speech verb of its own
+    others: list[int] = field(default_factory=list)       # any clause that a contrast opens
+    quotes: list[int] = field(default_factory=list)       # quotation marks
+    closing: list[int] = field(default_factory=list)      # those of them that may close
+
+
 class SpeechReader:
     """Finds the scopes of one document, sentence by sentence, carrying the discourse."""
 
@@ -37,10 +48,12 @@ class SpeechReader:
         """Begin a document's ``text``; ``entries`` are those of speech.yaml."""
         self.text, self.entries, self.state = text, entries, Discourse(text, entries)
         self.heard: tuple[Speaker, ...] = ()        # whom a speech verb without a complement names: 'he added' is his
+        self.marks: _Marks | None = None            # of the sentence in hand, once a speech verb asks for them
 
     def read(self, view: View, paragraph: int = 0) -> list[Scope]:
         """The scopes of a sentence; updates what is carried to the next."""
         self.state.new_paragraph = paragraph != self.state.paragraph
+        self.marks = None
         chunks = view.chunks
         if not chunks:
             return []
@@ -155,16 +168,23 @@ class SpeechReader:
             depth_end = self._quote_end(view, start, last, opener)
             if depth_end is not None:
                 return depth_end
-        for k, chunk in enumerate(view.chunks):
-            if chunk.i <= start:
-                continue
-            if chunk.kind == "O" or (chunk.kind in "VX" and chunk.conj) or chunk.kind == "J":
-                verb = self._speech_ahead(view, k)
-                if verb:
-                    return chunk.i
-            if chunk.kind == "O" and view.lang == "ar" and opener is None:
-                return chunk.i
-        return last
+        marks = self._marks(view, last)
+        end = _first(marks.turns, start + 1, last)
+        return min(end, _first(marks.others, start + 1, last)) if view.lang == "ar" and opener is None else end
+
+    def _marks(self, view: View, last: int) -> _Marks:
+        """The marks of the sentence in hand."""
+        if self.marks is None:
+            self.marks = marks = _Marks()
+            for k, chunk in enumerate(view.chunks):
+                if (chunk.kind in "OJ" or (chunk.kind in "VX" and chunk.conj)) and self._speech_ahead(view, k):
+                    marks.turns.append(chunk.i)
+                if chunk.kind == "O":
+                    marks.others.append(chunk.i)
+            units = view.units
+            marks.quotes = [u for u in range(view.first, last) if units[u].kind == "p" and units[u].text in "«“»”\""]
+            marks.closing = [u for u in marks.quotes if units[u].text in "»”\""]
+        return self.marks
 
     def _speech_ahead(self, view: View, k: int) -> bool:
         for chunk in view.chunks[k : k + 4]:
@@ -182,19 +202,15 @@ class SpeechReader:
                 at += 1
             else:
                 return None
-        for u in range(at, last):
-            if units[u].kind == "p" and units[u].text in "»”\"":
-                return u + 1
-        return last
+        return min(_first(self._marks(view, last).closing, at, last) + 1, last)
 
     def _watch_quote(self, view: View, start: int, last: int, speakers: tuple[Speaker, ...],
                      entry: dict[str, Any]) -> None:
         """Remember a quotation that the sentence leaves open."""
         units = view.units
         depth, opened = 0, False
-        for u in range(max(start - 1, 0), last):
-            if units[u].kind != "p":
-                continue
+        quotes = self._marks(view, last).quotes
+        for u in quotes[bisect_left(quotes, start - 1) :]:
             if units[u].text in "«“":
                 depth += 1
             elif units[u].text in "»”":
@@ -284,6 +300,12 @@ class SpeechReader:
                 continue
             return chunk if chunk.kind == "N" and chunk.i - unit <= 6 else None
         return None
+
+
+def _first(marks: list[int], least: int, last: int) -> int:
+    """The first mark at or behind unit ``least``, ``last`` when there is none."""
+    at = bisect_left(marks, least)
+    return marks[at] if at < len(marks) else last
 
 
 def _named_before(scopes: list[Scope], unit: int) -> tuple[Speaker, ...]:
