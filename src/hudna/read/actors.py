@@ -40,27 +40,27 @@ def name_part(view: View, chunk: Chunk) -> tuple[int, int]:
         name = _person_name(units, first, last, view.lang)
         if name is not None:
             return name
-    while first < last - 1 and (tags[first] in "DSQA" or first < chunk.head and _counts(units[first], view.lang)):
+    while first < last - 1 and (tags[first] in "DSQA" or (first < chunk.head and _counts(units[first], view.lang))):
         first += 1                                       # at least five people: who they are, not how many
     return first, min(last, first + LONGEST)
 
 
 def _counts(unit: Unit, lang: str) -> bool:
     loose = ("vague", "at_", "about") if lang == "en" else ("at_", "about")
-    return any(c == "N" or c == "Q" and str(v).startswith(loose) for c, v, _ in unit.word.labels)
+    return any(c == "N" or (c == "Q" and str(v).startswith(loose)) for c, v, _ in unit.word.labels)
 
 
 def _is_name(unit: Unit) -> bool:
     """Whether a word can be part of a person's name: a known one, or a word the lexicon does not know."""
     word = unit.word
-    return not word.prep and (not word.labels or any(c in "AY" or c == "Z" and k == "name" for c, _, k in word.labels))
+    return not word.prep and (not word.labels or any(c in "AY" or (c == "Z" and k == "name") for c, _, k in word.labels))
 
 
 def _names_person(word: Word) -> bool:
     """A known person's name: a lexicon name, or a name of the knowledge files that is no bare title."""
     if word.labels and all(c in "VS" for c, _, _ in word.labels):
         return True                                      # نجيب, سيرجي: a verb in a noun phrase is a name
-    return any(c == "Z" and k == "name" or c == "A" and k != "epithet" for c, _, k in word.labels)
+    return any((c == "Z" and k == "name") or (c == "A" and k != "epithet") for c, _, k in word.labels)
 
 
 def _person_name(units: list[Unit], first: int, last: int, lang: str) -> tuple[int, int] | None:
@@ -68,11 +68,11 @@ def _person_name(units: list[Unit], first: int, last: int, lang: str) -> tuple[i
     if lang == "ar":
         for k in range(first + 1, last):
             word = units[k].word
-            if word.article or word.labels and not _names_person(word):
+            if word.article or (word.labels and not _names_person(word)):
                 continue
             if all(not u.word.labels or any(c in "AZ" for c, _, _ in u.word.labels) or _names_person(u.word) for u in units[k:last]):
                 before = units[k - 1].word
-                if before.article or last - k >= 2 or before.labels and any(c in "AZ" for c, _, _ in before.labels):
+                if before.article or last - k >= 2 or (before.labels and any(c in "AZ" for c, _, _ in before.labels)):
                     return k, last
         return None
     at = None

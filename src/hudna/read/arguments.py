@@ -66,8 +66,8 @@ def coordinated(view: View, index: int) -> list[int]:
             k += 1
             continue
         if chunk.kind == "N" and chunk.conj and (chunk.prep in (None, prep)):
-            if not _alike(chunks[index], chunk) or all(c == "D" for c, _, _ in view.units[chunk.head].word.labels) and (
-                    view.units[chunk.head].word.labels):
+            if not _alike(chunks[index], chunk) or (all(c == "D" for c, _, _ in view.units[chunk.head].word.labels) and (
+                    view.units[chunk.head].word.labels)):
                 break                                  # المطار المدني والعسكري: an adjective joined to another
             out.append(k)
             k += 1
@@ -88,9 +88,9 @@ def _list_ahead(chunks: list[Chunk], k: int) -> bool:
     """A comma continues a list only when an 'and' closes it."""
     for ahead in range(k + 1, min(len(chunks), k + 6)):
         chunk = chunks[ahead]
-        if chunk.kind == "N" and chunk.conj and chunk.prep is None or chunk.kind == "J":
+        if (chunk.kind == "N" and chunk.conj and chunk.prep is None) or chunk.kind == "J":
             return True
-        if chunk.kind == "M" and chunk.unit.text in ",،" or chunk.kind == "N" and chunk.prep in (None, "of"):
+        if (chunk.kind == "M" and chunk.unit.text in ",،") or (chunk.kind == "N" and chunk.prep in (None, "of")):
             continue
         return False
     return False
@@ -199,8 +199,8 @@ def _is_accusative(view: View, index: int) -> bool:
         return True
     if chunk.kind != "N" or head.word.article or chunk.names or len(head.word.form) < 4 or head.word.encl:
         return False
-    return head.text.endswith(("اً", "ًا")) or first.endswith("ا") and bool(head.word.labels) and head.word.base != head.word.form[:0] and (
-        not first.endswith(("يا", "اا")) or head.text.endswith("ا") and "person" in head.word.classes)
+    return head.text.endswith(("اً", "ًا")) or (first.endswith("ا") and bool(head.word.labels) and head.word.base != head.word.form[:0] and (
+        not first.endswith(("يا", "اا")) or (head.text.endswith("ا") and "person" in head.word.classes)))
 
 
 _ACCUSATIVE = frozenset({"عددا", "اعدادا", "مجموعه"})
@@ -222,14 +222,14 @@ def _acts(view: View, index: int, right: int) -> bool:
     if chunk.kind == "E":
         return False
     head = view.units[chunk.head].word
-    if _is_accusative(view, right) or head.form.endswith("ين") and not head.article and not chunk.names:
+    if _is_accusative(view, right) or (head.form.endswith("ين") and not head.article and not chunk.names):
         return False                                       # واعتقلت عددا, وقتلت مدنيين
     return is_agentive(chunk) and (head.article or bool(chunk.names) or chunk.j - chunk.i > 1)
 
 
 def _agrees(verb: Word, noun: Unit) -> bool:
     """Whether a verb and a singular noun behind it plainly share their gender, so that the noun is its subject."""
-    feminine = verb.base.endswith("ت") or verb.base.startswith("ت") and any(k == "pres" for _, _, k in verb.labels)
+    feminine = verb.base.endswith("ت") or (verb.base.startswith("ت") and any(k == "pres" for _, _, k in verb.labels))
     ends = noun.word.form.endswith("ه")
     if noun.word.form.endswith(("ين", "ان", "ات")) or noun.word.dual:
         return False
@@ -251,9 +251,7 @@ def _svo_start(view: View, k: int) -> int | None:
     for at in range(k, max(-1, k - 8), -1):
         chunk = chunks[at]
         if chunk.kind in "NE":
-            if chunk.prep is None and not chunk.conj:
-                start = at
-            elif chunk.prep is None:
+            if (chunk.prep is None and not chunk.conj) or chunk.prep is None:
                 start = at
             continue
         if chunk.kind == "M" and chunk.unit.text in ",،" and start is None:
@@ -318,7 +316,7 @@ def _left_subject(view: View, index: int) -> list[Chunk]:
         k -= 1
         while k >= 0 and chunks[k].kind in "MA":
             k -= 1
-    if k >= 0 and chunks[index].kind == "G" and not (chunks[k].kind in "NE"):
+    if k >= 0 and chunks[index].kind == "G" and chunks[k].kind not in "NE":
         return []
     at = k
     while at >= 0 and at > k - 8:
@@ -368,7 +366,7 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
             if id(chunk) in skip:
                 args.last = max(args.last, chunk.j)
             elif chunk.conj and chunks[k - 1].kind in "NJM" and role is not None and (chunk.prep is None or chunk.prep == role):
-                if not _alike(chunks[k - 1], chunk) or view.lang != "ar" and k + 1 < len(chunks) and chunks[k + 1].kind == "V":
+                if not _alike(chunks[k - 1], chunk) or (view.lang != "ar" and k + 1 < len(chunks) and chunks[k + 1].kind == "V"):
                     break                                      # freed fighters and the Front handed over: a new subject
                 pairs = sum(r == "between" for r, _ in args.pps)
                 _put(args, "between" if pairs == 1 and role in ("from", "of", "at", "led_by") else role, chunk, first=False)
@@ -386,7 +384,7 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
             elif nominal and chunk.owner and role is not None and chunks[k - 1].possessive and args.pps:
                 args.pps[-1] = (role, chunk)
                 args.last = max(args.last, chunk.j)
-            elif nominal and (k == index + 1 or chunks[k - 1].kind == "A" and k == index + 2):
+            elif nominal and (k == index + 1 or (chunks[k - 1].kind == "A" and k == index + 2)):
                 role = "owner"
                 _put(args, role, chunk, first=True)
             elif nominal and role == "owner" and chunks[k - 1].kind == "N" and not args.objects and not chunk.conj and view.lang == "ar":
@@ -420,23 +418,21 @@ def _scan_right(view: View, index: int, args: Arguments, skip: set[int], nominal
             break
         elif kind == "M":
             mark = chunk.unit.text
-            if mark in _STRONG_MARKS and mark not in "()–—" or commas >= 2:
+            if (mark in _STRONG_MARKS and mark not in "()–—") or commas >= 2:
                 break
             following = chunks[k + 1] if k + 1 < len(chunks) else None
             if mark in ",،":
-                if following is None or not (following.kind in "TA" or following.kind == "E" and not nominal and (
-                        not args.objects and args.event is None and following.prep is None) or following.kind == "N" and (
-                        following.prep not in (None,) or role is not None and _list_ahead(chunks, k + 1)
-                        or not nominal and not args.objects and view.lang == "ar")):
+                if following is None or not (following.kind in "TA" or (following.kind == "E" and not nominal and (
+                        not args.objects and args.event is None and following.prep is None)) or (following.kind == "N" and (
+                        following.prep not in (None,) or (role is not None and _list_ahead(chunks, k + 1))
+                        or (not nominal and not args.objects and view.lang == "ar")))):
                     break
                 if following.kind == "N" and following.prep is None and role is not None and _list_ahead(chunks, k + 1):
                     _put(args, role, following, first=False)
                     k += 2
                     continue
             commas += 1
-        elif kind in "VGCOR" or kind == "B":
-            break
-        elif kind == "X" and not nominal and k > index + 1:
+        elif kind in "VGCOR" or kind == "B" or (kind == "X" and not nominal and k > index + 1):
             break
         elif kind == "T":
             args.last = max(args.last, chunk.j)

@@ -14,7 +14,7 @@ ARMED = frozenset({"armed", "group"})
 AGENTS = frozenset({"armed", "state", "institution", "official", "person", "civilian", "media", "medic", "witness", "group"})
 PLACES = frozenset({"settlement", "region", "site", "front", "direction", "country"})
 _PREPOSITION_OF = {"ب": "at", "ل": "to", "ك": "like"}
-_NAME_PARTS = frozenset("al el bin ibn abu ben de la le von van del di da du ould".split())
+_NAME_PARTS = frozenset(["al", "el", "bin", "ibn", "abu", "ben", "de", "la", "le", "von", "van", "del", "di", "da", "du", "ould"])
 
 
 class Chunk:
@@ -63,7 +63,7 @@ def chunk_sentence(units: list[Unit], tags: list[str], sentence: Sentence, lang:
                 owned = True
             i += 1
             continue
-        if tag in "NDQ" or tag == "U" and arabic is False:
+        if tag in "NDQ" or (tag == "U" and arabic is False):
             j = _phrase_end(units, tags, i, last, lang)
             chunk = _noun_chunk(units, tags, i, j, lang)
             own_prep = _PREPOSITION_OF.get(word.prep) if word.prep else None
@@ -116,7 +116,7 @@ def _appositions(chunks: list[Chunk], units: list[Unit], arabic: bool) -> list[C
         other = chunks[at]
         last = at + 1
         if official:
-            whole = _is_person(other, units, arabic) or not comma and "official" in other.classes and other.j - other.i > 1
+            whole = _is_person(other, units, arabic) or (not comma and "official" in other.classes and other.j - other.i > 1)
             if not whole:
                 continue
             if comma and not (last < len(chunks) and chunks[last].kind in "MVX"):
@@ -147,7 +147,7 @@ def _name_behind(chunks: list[Chunk], k: int, units: list[Unit]) -> int | None:
         return None
     name = chunks[at]
     words = [units[u] for u in range(name.i, name.j)]
-    unknown = all(u.kind == "w" and not u.word.prep and (not u.word.labels or any(c == "A" or c == "Z" and k == "name" for c, _, k in u.word.labels))
+    unknown = all(u.kind == "w" and not u.word.prep and (not u.word.labels or any(c == "A" or (c == "Z" and k == "name") for c, _, k in u.word.labels))
                   for u in words)
     return at if unknown and len(words) >= 2 else None
 
@@ -158,9 +158,9 @@ def _is_person(chunk: Chunk, units: list[Unit], arabic: bool) -> bool:
         return False
     for u in range(chunk.i, chunk.j):
         word = units[u].word
-        if units[u].kind != "w" or word.prep and arabic:
+        if units[u].kind != "w" or (word.prep and arabic):
             return False
-        known = any(c == "A" or c == "Z" and k == "name" for c, _, k in word.labels)
+        known = any(c == "A" or (c == "Z" and k == "name") for c, _, k in word.labels)
         if word.labels and not (known and word.classes & {"person", "official"}) and not all(c in "VS" for c, _, _ in word.labels):
             return False                                   # a verb in a noun phrase can only be a name (نجيب)
         if not arabic and not units[u].text[:1].isupper():
@@ -190,7 +190,7 @@ def _phrase_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str
         if lang == "ar":
             if not _arabic_goes_on(units, tags, i, j):
                 break
-        elif tag == "D" and head_seen or tag == "Q" and head_seen and lang == "en" and not units[j - 1].text[:1].isupper():
+        elif (tag == "D" and head_seen) or (tag == "Q" and head_seen and lang == "en" and not units[j - 1].text[:1].isupper()):
             break
         if lang != "en" and units[j].word.names_event and tag == "N":
             return j if head_seen else _event_end(units, tags, j, last, lang)
@@ -225,8 +225,8 @@ def _event_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str)
 def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
     """Whether the word at ``j`` belongs to the noun phrase from ``i`` to ``j``."""
     word, previous = units[j].word, units[j - 1].word
-    if word.conj or word.prep or (word.encl or word.article and not word.classes) and any(
-            c == "S" and k == "noun" for c, _, k in word.labels):
+    if word.conj or word.prep or ((word.encl or (word.article and not word.classes)) and any(
+            c == "S" and k == "noun" for c, _, k in word.labels)):
         return False                                  # قوله, تأكيده: a speech noun begins a phrase of its own
     tag = tags[j]
     fused = " ال" in previous.form                       # وزارة الدفاع: a definite phrase
@@ -249,7 +249,7 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
         return "official" in word.classes and "official" in units[i].word.classes
     if not word.labels:
         head = units[i].word.classes
-        if any(c == "Y" or c == "Z" and k in ("name", "capital") for c, _, k in previous.labels) and "person" not in previous.classes:
+        if any(c == "Y" or (c == "Z" and k in ("name", "capital")) for c, _, k in previous.labels) and "person" not in previous.classes:
             return False                                   # الانتهاكات في طرابلس متواصلة: a known place needs no second word
         if head & {"armed", "group", "state", "institution"} and not head & {"official", "person"} and previous.article:
             return False                                   # اغتيال قوات الاحتلال فلانة: the name is another phrase
@@ -259,7 +259,7 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
 
 def _is_noun(word: Word) -> bool:
     """Whether a word with the article is a noun of its own, not an adjective of the noun before it (الليبية, المسلحة)."""
-    if any(c == "Z" for c, _, _ in word.labels) or word.base.endswith(("ي", "يه")) and "known" not in {k for _, _, k in word.labels}:
+    if any(c == "Z" for c, _, _ in word.labels) or (word.base.endswith(("ي", "يه")) and "known" not in {k for _, _, k in word.labels}):
         return False
     return any(c in "KE" and k in ("noun", "known") for c, _, k in word.labels) or "both_parties" in word.roles
 

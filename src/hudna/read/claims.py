@@ -20,8 +20,7 @@ from hudna.read.times import When
 from hudna.records import Claim, Condition, Count, Cue, Mention, Place, Speaker, Trigger
 
 AUTHORED = frozenset(
-    "dip.condemn dip.praise dip.support dip.demand dip.accuse dip.threat cf.call cf.propose cf.declare cf.accept cf.reject cf.suspend "
-    "cf.terminate cf.promise_sign cf.state_condition cf.reaffirm cf.denial post.alert post.readiness_order".split())
+    ["dip.condemn", "dip.praise", "dip.support", "dip.demand", "dip.accuse", "dip.threat", "cf.call", "cf.propose", "cf.declare", "cf.accept", "cf.reject", "cf.suspend", "cf.terminate", "cf.promise_sign", "cf.state_condition", "cf.reaffirm", "cf.denial", "post.alert", "post.readiness_order"])
 OWN_MODALITY = {"cf.call": "called_for", "cf.propose": "called_for", "dip.demand": "called_for", "dip.threat": "threatened",
                 "cf.promise_sign": "promised", "post.readiness_order": "ordered", "post.attack_plan": "planned"}
 _PLEDGES = frozenset({"cf.observe", "cf.reaffirm", "cf.state_condition", "cf.promise_sign"})
@@ -128,7 +127,7 @@ def _inherit_dates(context: Context, claims: list[Claim]) -> list[Claim]:
 def _is_fresh(claim: Claim) -> bool:
     """A speech act or meeting of today's news, not its plan or its background."""
     act = claim.type in AUTHORED or claim.type in ("dip.meet", "dip.visit", "dip.host", "dip.call")
-    return act and claim.modality not in ("planned", "predicted", "presupposed") or (
+    return (act and claim.modality not in ("planned", "predicted", "presupposed")) or (
         claim.modality == "presupposed" and claim.type == "dip.meet" and len(claim.chain) > 0)
 
 
@@ -138,9 +137,9 @@ def _demanded(context: Context, demand: Candidate, other: Candidate) -> bool:
         return False
     chunk = context.view.chunks[other.index]
     between = context.view.chunks[demand.index + 1 : other.index]
-    if any(c.kind in "RO" for c in between) or any(c.kind == "V" for c in between) and chunk.kind != "V":
+    if any(c.kind in "RO" for c in between) or (any(c.kind == "V" for c in between) and chunk.kind != "V"):
         return False
-    if chunk.kind == "E" and chunk.prep not in ("to", "at", "for", None) or any(c.kind == "E" for c in between):
+    if (chunk.kind == "E" and chunk.prep not in ("to", "at", "for", None)) or any(c.kind == "E" for c in between):
         return chunk.conj and chunk.kind == "E" and not any(c.kind in "V" for c in between)
     return chunk.kind in "VGE"
 
@@ -356,8 +355,8 @@ def _places(context: Context, candidate: Candidate) -> tuple[Place, ...]:
 
 
 def _sure_place(chunk: Chunk) -> bool:
-    return bool(chunk.classes & {"settlement", "region", "site", "front", "country"}) or any(
-        k in ("name", "capital") for _, _, k in chunk.names) and not is_agentive(chunk)
+    return bool(chunk.classes & {"settlement", "region", "site", "front", "country"}) or (any(
+        k in ("name", "capital") for _, _, k in chunk.names) and not is_agentive(chunk))
 
 
 def _place_precision(chunk: Chunk) -> int:

@@ -110,7 +110,7 @@ def _says_nothing(view: View, candidate: Candidate) -> bool:
             "dip.meet", "dip.round", "dip.agreement", "cf.agree"):
         return False
     word = view.units[candidate.unit].word
-    definite = word.article or view.lang != "ar" and any("determiners" in view.units[u].word.roles for u in range(view.chunks[candidate.index].i, candidate.unit))
+    definite = word.article or (view.lang != "ar" and any("determiners" in view.units[u].word.roles for u in range(view.chunks[candidate.index].i, candidate.unit)))
     return definite and not (candidate.actors or candidate.targets or candidate.places or candidate.adjectives or candidate.aimed)
 
 
@@ -137,7 +137,7 @@ def _cuts(chunks: list[Chunk], k: int, chunk: Chunk) -> bool:
     if kind == "J":
         return _joins_clauses(chunks, k)
     mark = chunk.unit.text
-    return mark in _CLAUSE_MARKS or mark in ",،" and k + 1 < len(chunks) and chunks[k + 1].kind in "VGOX"
+    return mark in _CLAUSE_MARKS or (mark in ",،" and k + 1 < len(chunks) and chunks[k + 1].kind in "VGOX")
 
 
 _CLAUSE_MARKS = frozenset(".!?؟;؛:…«»“”\"")
@@ -153,7 +153,7 @@ def _joins_clauses(chunks: list[Chunk], k: int) -> bool:
         kind = chunks[before].kind
         if kind == "V":
             return True
-        if kind in "CORB" or kind == "M" and chunks[before].unit.text in ".;؛:":
+        if kind in "CORB" or (kind == "M" and chunks[before].unit.text in ".;؛:"):
             return False
     return False
 
@@ -188,7 +188,7 @@ def _choose(view: View, index: int, region: tuple[int, int], lexicon: dict[str, 
             if chunk.kind == "V" and _name_near(view, unit, left, right):
                 near |= {"person", "official"}
         without, needs = entry["without"], entry["needs"]
-        if without and (without & near or without & aside) or needs and not needs & near:
+        if (without and (without & near or without & aside)) or (needs and not needs & near):
             continue
         case = next((c for c in entry.get("when") or () if c["with"] in near), None)
         event_type = (case or entry).get("type") or entry.get("type")
@@ -244,7 +244,7 @@ def first_of_each(pps: list[tuple[str, Chunk]]) -> list[tuple[str, Chunk]]:
     seen: set[str] = set()
     out = []
     for role, phrase in pps:
-        if role in seen and role != "at" and not phrase.conj or role == "to" and ("against" in seen or any(r == "against" for r, _ in pps)):
+        if (role in seen and role != "at" and not phrase.conj) or (role == "to" and ("against" in seen or any(r == "against" for r, _ in pps))):
             continue
         seen.add(role)
         out.append((role, phrase))
@@ -261,8 +261,8 @@ def _place_like(chunk: Chunk, view: View) -> bool:
     if chunk.classes or word.labels:
         return False
     if view.lang == "ar":
-        return not word.encl and (chunk.prep == "at" and word.prep != "ب" or word.prep == "ب" and chunk.j - chunk.i <= 2
-                                  and not word.form.endswith(("ا", "يه", "ي")) or chunk.prep in ("to", "from"))
+        return not word.encl and ((chunk.prep == "at" and word.prep != "ب") or (word.prep == "ب" and chunk.j - chunk.i <= 2
+                                  and not word.form.endswith(("ا", "يه", "ي"))) or chunk.prep in ("to", "from"))
     return view.units[chunk.head].text[:1].isupper()
 
 
@@ -270,7 +270,7 @@ def names_a_place(view: View, chunk: Chunk) -> bool:
     """Whether a place phrase holds a name: 'the town of X', not 'the town'."""
     for u in range(chunk.i, chunk.j):
         word = view.units[u].word
-        if any(c == "Y" or c == "Z" and k in ("name", "capital", "adj") for c, _, k in word.labels):
+        if any(c == "Y" or (c == "Z" and k in ("name", "capital", "adj")) for c, _, k in word.labels):
             return True
         if not word.labels and view.units[u].kind == "w" and (view.lang == "ar" or view.units[u].text[:1].isupper()):
             return True
@@ -289,7 +289,7 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
         if role in ("to", "from") and _place_like(chunk, view) and names_a_place(view, chunk):
             candidate.places.append(chunk)
         return
-    if chunk.kind == "E" and role in ("subject", "object") or _only_qualifies(view, chunk):
+    if (chunk.kind == "E" and role in ("subject", "object")) or _only_qualifies(view, chunk):
         return
     if role in ("owner", "of") and candidate.type.split(".")[0] in ATTACKS and _only_town(chunk) and not any(
             r == "against" for r, _ in candidate.args.pps):
@@ -299,10 +299,10 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
         return
     if slot == "targets" and not _can_be_target(view, candidate, chunk, role):
         return
-    place = is_place(chunk) or any(k in ("name", "capital") for _, _, k in chunk.names) and not chunk.classes & AGENTS and (
-        role not in ("subject", "agent", "between", "with"))
+    place = is_place(chunk) or (any(k in ("name", "capital") for _, _, k in chunk.names) and not chunk.classes & AGENTS and (
+        role not in ("subject", "agent", "between", "with")))
     if slot == "patients":
-        slot = "targets" if place or not chunk.classes & (AGENTS - {"civilian", "person", "media", "medic"}) and not chunk.names else "actors"
+        slot = "targets" if place or (not chunk.classes & (AGENTS - {"civilian", "person", "media", "medic"}) and not chunk.names) else "actors"
         if slot == "actors" and any(c.prep == "against" for _, c in candidate.args.pps):
             slot = "actors"
     if slot == "targets" and role == "to" and candidate.frame_name == "attack" and candidate.args.objects and not is_agentive(chunk):
@@ -311,7 +311,7 @@ def _fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
             chunk.classes & AGENTS):
         slot = "places"
     if slot == "targets" and candidate.frame.get("place_object") == "places" and (
-            place or any(k == "capital" for _, _, k in chunk.names) and not chunk.classes & {"armed", "group"}):
+            place or (any(k == "capital" for _, _, k in chunk.names) and not chunk.classes & {"armed", "group"})):
         slot = "places"
     if slot == "places":
         if _place_like(chunk, view) or place:
@@ -336,8 +336,8 @@ def _only_qualifies(view: View, chunk: Chunk) -> bool:
     """A phrase of nothing but adjectives, determiners and numbers names nobody."""
     for u in range(chunk.i, chunk.j):
         word = view.units[u].word
-        adjectival = word.labels and (all(c in "DT" for c, _, _ in word.labels) or chunk.conj and word.article and all(
-            k == "adj" for _, _, k in word.labels))
+        adjectival = word.labels and (all(c in "DT" for c, _, _ in word.labels) or (chunk.conj and word.article and all(
+            k == "adj" for _, _, k in word.labels)))
         if view.tags[u] not in "DQS" and not adjectival:
             return False
     return not (view.tags[chunk.i] == "Q" and view.lang == "ar")
@@ -357,16 +357,16 @@ def _can_act(view: View, chunk: Chunk, slot: str) -> bool:
 
 def _can_be_target(view: View, candidate: Candidate, chunk: Chunk, role: str) -> bool:
     """Diplomatic acts are done to parties; the other events to anything but a mere 'that' or a period of time."""
-    if view.tags[chunk.i] in "DU" and chunk.j - chunk.i == 1 or view.tags[chunk.head] == "A":
+    if (view.tags[chunk.i] in "DU" and chunk.j - chunk.i == 1) or view.tags[chunk.head] == "A":
         return False
     if candidate.frame_name in ("speak_of", "ask", "truce", "meet", "give"):
-        return is_agentive(chunk) or role in ("object", "with") and not chunk.classes and not view.units[chunk.head].word.labels
+        return is_agentive(chunk) or (role in ("object", "with") and not chunk.classes and not view.units[chunk.head].word.labels)
     if candidate.frame_name == "host":
-        return is_agentive(chunk) or not chunk.classes and view.units[chunk.head].text[:1].isupper()
+        return is_agentive(chunk) or (not chunk.classes and view.units[chunk.head].text[:1].isupper())
     if candidate.frame_name in ("attack", "harm") and chunk.classes & {"weapon", "weapons"} and not chunk.classes & {"aircraft", "armed"}:
         return False                                     # fired hundreds of rockets: the means
     if candidate.frame_name == "detain":
-        return is_agentive(chunk) or not chunk.classes and not (chunk.j - chunk.i == 1 and view.units[chunk.i].word.form.endswith("ا"))
+        return is_agentive(chunk) or (not chunk.classes and not (chunk.j - chunk.i == 1 and view.units[chunk.i].word.form.endswith("ا")))
     if candidate.frame_name == "seize":                   # what is seized is where it happens
         return is_agentive(chunk) or not chunk.classes & {"ground", "direction"} or names_a_place(view, chunk)
     return True
@@ -407,7 +407,7 @@ def _verbal(view: View, candidate: Candidate) -> None:
 def _is_future(view: View, index: int) -> bool:
     """ستنسحب, will withdraw, retirera."""
     word = view.chunks[index].unit.word
-    if word.future or any(k == "fut" for _, _, k in word.labels) and not any(k in ("past", "pres") for _, _, k in word.labels):
+    if word.future or (any(k == "fut" for _, _, k in word.labels) and not any(k in ("past", "pres") for _, _, k in word.labels)):
         return True
     return any(view.chunks[k].kind == "X" and "future" in view.chunks[k].unit.word.roles for k in range(max(0, index - 3), index))
 
@@ -441,7 +441,7 @@ def _reads_passive(view: View, candidate: Candidate, subjects: list[Chunk], obje
     if subject.i < view.chunks[candidate.index].i:       # سبعة أشخاص قتلوا
         indefinite = not view.units[subject.i].word.article and not subject.names
         counted = view.tags[subject.i] in "QD" or view.units[subject.i].word.form.endswith("ا")
-        return counted and indefinite or bool(subject.classes & {"civilian"})
+        return (counted and indefinite) or bool(subject.classes & {"civilian"})
     head = view.units[subject.head].word
     if any(r == "agent" for r, _ in candidate.args.pps):
         return True
@@ -455,9 +455,7 @@ def _nominal(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -
     chunks, units = view.chunks, view.units
     chunk = chunks[candidate.index]
     for u in range(chunk.i, chunk.j):                        # en: Israeli air strikes; fr and ar: the adjective follows
-        if u != chunk.head and any(c == "Z" for c, _, k in units[u].word.labels):
-            candidate.adjectives.append(("agent", u))
-        elif view.lang == "en" and u < chunk.head and units[u].word.classes & {"armed", "group", "state"}:
+        if (u != chunk.head and any(c == "Z" for c, _, k in units[u].word.labels)) or (view.lang == "en" and u < chunk.head and units[u].word.classes & {"armed", "group", "state"}):
             candidate.adjectives.append(("agent", u))
     owner_done = False
     for role, phrase in first_of_each(candidate.args.pps):
@@ -475,7 +473,7 @@ def _nominal(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -
         _fill(view, candidate, name, phrase)
     for phrase in candidate.args.objects:
         _fill(view, candidate, "object", phrase)
-    if chunk.owner or candidate.index and chunks[candidate.index - 1].possessive:
+    if chunk.owner or (candidate.index and chunks[candidate.index - 1].possessive):
         k = candidate.index - 1
         if k >= 0 and chunks[k].kind == "N":
             _fill(view, candidate, "subject", chunks[k])
@@ -529,7 +527,7 @@ def _carry(view: View, candidate: Candidate, modality: list[dict[str, Any]]) -> 
                     _fill(view, candidate, "subject", subject)
             candidate.start = min([candidate.start, verb.i, *(s.i for s in subjects if s.i >= candidate.left)])
             candidate.base = "planned" if _is_future(view, left) else "asserted"
-            if left and chunks[left - 1].kind == "R" or candidate.base == "asserted" and _in_past_clause(view, left):
+            if (left and chunks[left - 1].kind == "R") or (candidate.base == "asserted" and _in_past_clause(view, left)):
                 candidate.base = "presupposed"
             return
         if any(c == "R" for c, _, _ in verb.unit.word.labels):
@@ -602,11 +600,11 @@ def _controls(unit: Unit, modality: list[dict[str, Any]]) -> str | None:
 def _predicated(chunks: list[Chunk], index: int) -> bool:
     """Whether an auxiliary (is still, became) or 'there is' stands directly before the event noun, which has no preposition."""
     k = index - 1
-    while k >= 0 and (chunks[k].kind in "T" or chunks[k].kind == "A" and _light(chunks[k].unit) is None):
+    while k >= 0 and (chunks[k].kind in "T" or (chunks[k].kind == "A" and _light(chunks[k].unit) is None)):
         k -= 1
     if k < 0 or chunks[index].prep is not None:
         return False
-    return _light(chunks[k].unit) == "event" or chunks[k].kind == "X" and "auxiliaries" in chunks[k].unit.word.roles
+    return _light(chunks[k].unit) == "event" or (chunks[k].kind == "X" and "auxiliaries" in chunks[k].unit.word.roles)
 
 
 def _fill_from(view: View, candidate: Candidate, verb: int) -> None:
@@ -631,7 +629,7 @@ def _verb_left(view: View, index: int) -> int | None:
         kind = chunks[k].kind
         if kind in "VG":
             return k
-        if kind in "COJB" or kind == "R" or kind == "M" and chunks[k].unit.text not in ",،\"«“-–()":
+        if kind in "COJB" or kind == "R" or (kind == "M" and chunks[k].unit.text not in ",،\"«“-–()"):
             return None
         if kind == "E" and chunks[k].prep is not None:
             continue                                      # نفذت بعد ساعات من الهجوم غارات
@@ -648,7 +646,7 @@ def _verb_right(view: View, index: int) -> int | None:
             return None if chunks[k].conj else k
         if kind == "E":
             return None
-        if kind in "CJB" or kind == "O" or kind == "M" and chunks[k].unit.text not in ",،\"«»“”":
+        if kind in "CJB" or kind == "O" or (kind == "M" and chunks[k].unit.text not in ",،\"«»“”"):
             return None
     return None
 
@@ -691,19 +689,15 @@ def _merge_pair(view: View, a: Candidate, b: Candidate) -> None:
     attack_a, attack_b = a.type.split(".")[0] in ATTACKS, b.type.split(".")[0] in ATTACKS
     if harm_a and a.type == "civ.attack" and attack_b and close and _joined(view, a, b, (None, "at", "because", "after", "during", "from")):
         _absorb(b, a)
-    elif attack_a and (harm_b and b.type == "civ.attack" or b.type == "civ.infra") and close and _caused(view, a, b):
-        _absorb(a, b)
-    elif harm_a and harm_b and a.type == b.type and close and view.units[b.unit].word.conj and b.left in (a.left, a.right):
+    elif (attack_a and ((harm_b and b.type == "civ.attack") or b.type == "civ.infra") and close and _caused(view, a, b)) or (harm_a and harm_b and a.type == b.type and close and view.units[b.unit].word.conj and b.left in (a.left, a.right)):
         _absorb(a, b)
     elif _announces(view, a, b):
         _hand_over_act(a, b)
     elif a.frame_name == "speak_of" and b.index > a.index and view.chunks[b.index] is a.args.event and not a.targets:
         a.targets = [c for c in b.actors if is_agentive(c)]       # أدانت غارات الاحتلال: the one who acts is condemned
         a.aimed = list(b.adjectives)
-    elif a.type == "post.attack_plan" and (attack_b or b.type == a.type) and b.unit <= a.end + 4 and view.chunks[b.index].kind == "E":
-        _absorb_plan(a, b)
-    elif a.type == b.type and view.chunks[b.index].kind == "E" and a.left == b.left and (
-            b.unit <= a.end + 1 and not b.actors or b.index - a.index == 1):
+    elif (a.type == "post.attack_plan" and (attack_b or b.type == a.type) and b.unit <= a.end + 4 and view.chunks[b.index].kind == "E") or (a.type == b.type and view.chunks[b.index].kind == "E" and a.left == b.left and (
+            (b.unit <= a.end + 1 and not b.actors) or b.index - a.index == 1)):
         _absorb_plan(a, b)
     elif a.type.startswith("cf.") and b.type.startswith("cf.") and b.unit < a.end + 2 and view.chunks[b.index].kind == "E" and (
             "truce" in view.units[b.unit].word.classes or b.entry.get("noun_only")):
@@ -740,7 +734,7 @@ def _announces(view: View, a: Candidate, b: Candidate) -> bool:
 
 
 def _hand_over_act(a: Candidate, b: Candidate) -> None:
-    if a.type == "cf.denial" or a.type == "cf.call" and b.type in ("cf.declare", "cf.observe", "cf.violation_claim"):
+    if a.type == "cf.denial" or (a.type == "cf.call" and b.type in ("cf.declare", "cf.observe", "cf.violation_claim")):
         b.dropped = True
         return
     a.dropped = True
@@ -764,7 +758,7 @@ def _absorb_plan(plan: Candidate, attack: Candidate) -> None:
 def _joined(view: View, a: Candidate, b: Candidate, roles: tuple[str | None, ...]) -> bool:
     """Whether only phrases stand between two triggers and the second hangs on the first by one of the roles."""
     for k in range((a.harm or a).index + 1, b.index):
-        if view.chunks[k].kind in "VCO" or view.chunks[k].kind == "M" and view.chunks[k].unit.text not in ",،":
+        if view.chunks[k].kind in "VCO" or (view.chunks[k].kind == "M" and view.chunks[k].unit.text not in ",،"):
             return False
     return view.chunks[b.index].prep in roles and (view.chunks[b.index].prep is not None)
 

@@ -143,7 +143,7 @@ class Matcher:
         labels = self.words.get(form)
         if self.lang != "ar":
             word = Word(form, form, labels or ())
-            common = tuple(label for label in word.labels if not (label[0] in "AYZ" and label[2] != "adj" or label[2] == "known"))
+            common = tuple(label for label in word.labels if not ((label[0] in "AYZ" and label[2] != "adj") or label[2] == "known"))
             if len(common) < len(word.labels):
                 word.plain = Word(form, form, common)
             return word
@@ -292,7 +292,7 @@ class Matcher:
                 bare = head.article and not second.article and not second.prep and "P" not in {c for c, _, _ in second.labels} and (
                     tokens[at - 2].word is head)                              # الاحتلال مدينة: no construct
                 kept = tuple(label for label in node.labels if not (
-                    head.prep and label[2] in _FINITE or head.article and label[0] in "GPM" or bare and label[0] in "EK"))
+                    (head.prep and label[2] in _FINITE) or (head.article and label[0] in "GPM") or (bare and label[0] in "EK")))
                 if kept:
                     best = (at, kept)
             if node.gap is not None:                       # ~ stands for up to two words
@@ -331,7 +331,7 @@ def _after(labels: tuple[Label, ...], prep: str, article: bool, future: bool) ->
         return tuple(label for label in labels if label[2] == "pres")
     if prep or article:
         return tuple(label for label in labels if label[2] not in _FINITE and not (label[0] in _FORWARD_ONLY and (
-            label[0] in "PM" or label[0] == "G" and label[1] not in _AFTER_CLITIC)))
+            label[0] in "PM" or (label[0] == "G" and label[1] not in _AFTER_CLITIC))))
     return labels
 
 

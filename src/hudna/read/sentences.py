@@ -13,7 +13,7 @@ from hudna.read.lexical import Unit, Word
 
 _FINITE = frozenset({"past", "pres", "fut", "cond"})
 _ENDS = frozenset(".!?؟…")
-_TITLES = frozenset("mr mrs ms dr st gen col lt maj capt sgt gov sen rep jr sr no vs u.s د م أ ا ص st".split())
+_TITLES = frozenset(["mr", "mrs", "ms", "dr", "st", "gen", "col", "lt", "maj", "capt", "sgt", "gov", "sen", "rep", "jr", "sr", "no", "vs", "u.s", "د", "م", "أ", "ا", "ص", "st"])
 _CLOSING = {"«": "»", "“": "”"}
 
 
@@ -83,7 +83,7 @@ def _ends(units: list[Unit], i: int) -> bool:
         return True
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
-    if before is None or before.kind == "p" and before.text not in "»”\")]'":
+    if before is None or (before.kind == "p" and before.text not in "»”\")]'"):
         return False
     if after is not None and after.kind == "p" and after.text == ".":
         return False
@@ -138,12 +138,12 @@ def _is_day(units: list[Unit], i: int, last: int) -> bool:
     value = units[i].value
     if value is None or not 1 <= value <= 31:
         return False
-    return i > 0 and "months" in units[i - 1].word.times or i + 1 < last and "months" in units[i + 1].word.times
+    return (i > 0 and "months" in units[i - 1].word.times) or (i + 1 < last and "months" in units[i + 1].word.times)
 
 
 def _french_homograph(unit: Unit, before: str) -> str:
     """Folding makes 'a' (has) and 'à' one word; 'des' is an article where no noun stands before it."""
-    if unit.text == "a" or unit.text == "A" and before not in ("", "M", "B"):
+    if unit.text == "a" or (unit.text == "A" and before not in ("", "M", "B")):
         return "X"
     return "D" if unit.word.form == "des" and before in ("", "M", "V", "O", "C", "B", "G", "J", "R") else ""
 
@@ -180,7 +180,7 @@ def _find_tag(word: Word) -> str:
         tag = "P"
     elif word.roles:
         tag = next((t for role, t in _ROLE_TAGS if role in word.roles), "")
-    if not tag and verbish and nounish or not tag and kinds & {"base", "pastpp", "pp", "ing"}:
+    if (not tag and verbish and nounish) or (not tag and kinds & {"base", "pastpp", "pp", "ing"}):
         return "?"
     if not tag:
         if verbish:
@@ -230,7 +230,7 @@ def _arabic(units: list[Unit], i: int, before: str, following: Unit | None) -> s
         if word.article or word.prep or before in ("P", "Q", "D"):
             return "N"
         return "G" if word.form.endswith(("ا", "ه", "ين")) or before in ("M", "") else "N"
-    if word.article or word.prep or word.encl and "noun" in kinds and before in ("P", "C"):
+    if word.article or word.prep or (word.encl and "noun" in kinds and before in ("P", "C")):
         return "N"
     if "pres" in kinds or word.future:
         return "V"
@@ -261,7 +261,7 @@ def _arabic(units: list[Unit], i: int, before: str, following: Unit | None) -> s
 def _clause_has_noun(units: list[Unit], i: int, following: Unit | None) -> bool:
     """أن جنديا قتل في: the clause behind أن has its noun, so the next word is its verb; قتلا, قتلوا agree with it."""
     form = units[i].word.base
-    if form.endswith("وا") or form.endswith("ا") and (following is None or following.kind != "w" or bool(following.word.conj)):
+    if form.endswith("وا") or (form.endswith("ا") and (following is None or following.kind != "w" or bool(following.word.conj))):
         return True
     for k in range(i - 1, max(-1, i - 5), -1):
         word = units[k].word
@@ -300,7 +300,7 @@ def _arabic_unknown(word: Word, before: str, previous: Word | None) -> str:
         return "A"                                        # مبدئيا, تدريجيا
     if form[0] == "ي" and 4 <= len(form) <= 8 and before in ("R", "X", "C", "N", "M", "") and not form.endswith(("ه", "ات")):
         return "V"
-    if form[0] == "ت" and len(form) >= 4 and (before == "R" or previous is not None and previous.form in ("ان", "لا", "لم", "لن", "قد")):
+    if form[0] == "ت" and len(form) >= 4 and (before == "R" or (previous is not None and previous.form in ("ان", "لا", "لم", "لن", "قد"))):
         return "V"
     return "N"
 
@@ -317,7 +317,7 @@ def _english(units: list[Unit], i: int, before: str, following: Unit | None) -> 
     previous = units[i - 1].word.form.rsplit(" ", 1)[-1] if i else ""
     nounish = "noun" in kinds or any(c == "K" for c, _, _ in word.labels)
     if "pastpp" in kinds or "pp" in kinds or "past" in kinds:
-        if before == "D" or before == "P" and previous not in ("to", "after", "before"):
+        if before == "D" or (before == "P" and previous not in ("to", "after", "before")):
             return "N"
         return "N" if nounish and before in ("S", "Q") else "V"
     if "ing" in kinds:
@@ -336,9 +336,9 @@ def _english(units: list[Unit], i: int, before: str, following: Unit | None) -> 
         if before in _EN_NOUN_BEFORE or before == "V":
             return "N"
         after = following.word if following is not None else None
-        opens_object = following is not None and (following.kind == "n" or after is not None and (
+        opens_object = following is not None and (following.kind == "n" or (after is not None and (
             bool(after.roles & {"determiners", "pronouns", "demonstratives"}) or following.text[:1].isupper()
-            or any(c == "C" for c, _, _ in after.labels) or "complementisers" in after.roles))
+            or any(c == "C" for c, _, _ in after.labels) or "complementisers" in after.roles)))
         if before == "N" and opens_object and ("pres" in kinds or "base" in kinds):
             return "V"
         return "N"
@@ -352,7 +352,7 @@ def _french(units: list[Unit], i: int, before: str, following: Unit | None) -> s
         return "A" if word.form.endswith("ment") and len(word.form) > 7 and before in ("V", "X") else "N"
     kinds = {k for _, _, k in word.labels}
     nounish = "noun" in kinds or any(c == "K" for c, _, _ in word.labels)
-    if before in ("D", "S", "Q") or before == "P" and "inf" not in kinds:
+    if before in ("D", "S", "Q") or (before == "P" and "inf" not in kinds):
         return "N"
     if "inf" in kinds:
         return "G"
