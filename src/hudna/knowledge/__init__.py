@@ -1,7 +1,8 @@
-"""Who is who in a conflict: actors, places and truces with their names in three languages, each fact with a public source.
+"""Who is who in a conflict: actors, places and truces, named in three languages, each fact with a public source.
 
-One YAML file a conflict in ``conflicts/``. The names are compiled into each language's lexicon (``hudna.lexicon.build``),
-so that one pass over the text finds them; which actor a name means is decided by ``hudna.read.actors``.
+One YAML file a conflict in ``conflicts/``. The names are compiled into each language's lexicon
+(``hudna.lexicon.build``), so that one pass over the text finds them; which actor a name means is decided by
+``hudna.read.actors``.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def load(lang: str) -> dict[str, Any]:
     if lang not in LANGUAGES:
         raise UnknownValueError("language", lang, LANGUAGES)
     here = Path(__file__).parent
-    if (here.parents[2] / "build_lexicon.py").exists():         # a checkout; an installed wheel carries the compiled file
+    if (here.parents[2] / "build_lexicon.py").exists():         # a checkout: a wheel carries the compiled file
         from hudna.lexicon.build import refresh
 
         fresh = refresh(lang)

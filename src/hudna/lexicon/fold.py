@@ -13,7 +13,8 @@ import unicodedata
 SILENT = "\u0640"                               # tatweel: a letter to the tokeniser, so that a word stays one token
 _SAME = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ی": "ي", "ک": "ك", "ڤ": "ف",
          "گ": "ك", "پ": "ب", "چ": "ج", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
-         "‑": "-", "‐": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n"}
+         "‑": "-", "‐": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
+         "\r": "\n", "\u2028": "\n", "\u2029": "\n"}
 
 
 def _table() -> dict[int, str]:
@@ -63,7 +64,9 @@ _MARK = r"(?P<p>[^\s\w]|_)|(?P<l>\n+)"
 # How each language's folded text falls into tokens: n number, w word, p mark, l line break, else the English 's.
 TOKEN = {
     "ar": re.compile(rf"(?P<w>{_LETTER}+)|(?P<n>\d+(?:[.,٬٫]\d+)*)|{_MARK}"),
-    "en": re.compile(rf"(?P<w>(?:[a-z]\.){{2,}}|{_LETTER}+(?:'(?!(?:s|re|ve|ll|d|m)\b){_LETTER}+)*)|(?P<n>\d+(?:[.,]\d+)*)|'s\b|'(?:re|ve|ll|d|m)\b|{_MARK}"),
+    "en": re.compile(
+        rf"(?P<w>(?:[a-z]\.){{2,}}|{_LETTER}+(?:'(?!(?:s|re|ve|ll|d|m)\b){_LETTER}+)*)|(?P<n>\d+(?:[.,]\d+)*)"
+        rf"|'s\b|'(?:re|ve|ll|d|m)\b|{_MARK}"),
     "fr": re.compile(rf"(?P<w>aujourd'hui|{_LETTER}+(?:'(?=\w|\Z))?)|(?P<n>\d+(?:[.,]\d+)*)|{_MARK}"),
 }
 

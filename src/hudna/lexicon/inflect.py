@@ -1,4 +1,4 @@
-"""Inflected forms from a short word specification (see README.md): news prose needs the third person, and the quotes' first.
+"""Inflected forms from a short word specification (see README.md): the third person of news prose, the quotes' first.
 
 Each function yields ``(form, kind)``; kinds: past, pres (finite), pastpp (English -ed: past or participle), base
 (English: infinitive or present plural), pp, ing, inf, fut, passive, part (Arabic reporting participle), noun.
@@ -25,6 +25,7 @@ def arabic_verb(spec: str) -> Iterator[Form]:
 
 
 def arabic_past(past: str) -> Iterator[str]:
+    """The past of a verb, from its third person masculine singular."""
     yield past
     bare = past.rstrip("\u0651")
     if bare[-1] in "اىي" and len(bare) > 2:                      # defective: دعا دعت دعوا
@@ -36,6 +37,7 @@ def arabic_past(past: str) -> Iterator[str]:
 
 
 def arabic_present(present: str) -> Iterator[str]:
+    """The imperfect and the jussive of a verb, from its third person masculine singular."""
     bare = present.rstrip("\u0651")
     rest = bare[1:]
     defective = bare[-1] in "ويىا"
@@ -43,7 +45,7 @@ def arabic_present(present: str) -> Iterator[str]:
     for prefix in "يتن":                                  # the first person singular (أ) is as rare as it is ambiguous
         yield prefix + rest
     for prefix in "يت":
-        yield from (prefix + stem + "ون", prefix + stem + "وا", prefix + stem + "و", prefix + stem + "ان", prefix + stem + "ا")
+        yield from (prefix + stem + ending for ending in ("ون", "وا", "و", "ان", "ا"))
         if defective:
             yield prefix + stem                                     # jussive: لم يدع
         elif len(rest) >= 3 and rest[-2] in "اوي":                  # hollow jussive: لم يقل, لم يستطع
@@ -70,6 +72,7 @@ def arabic_noun(noun: str) -> Iterator[Form]:
 
 
 def arabic_participle(base: str) -> Iterator[Form]:
+    """An active participle that reports: مشير, مشيرا, مشيرة and so on."""
     for end in ("", "ا", "ة", "ين", "ون", "ات", "ي", "و"):
         yield base + end, "part"
     if base.endswith("ي"):
@@ -77,14 +80,17 @@ def arabic_participle(base: str) -> Iterator[Form]:
 
 
 def arabic_adjective(base: str) -> Iterator[Form]:
+    """An adjective with its feminine, dual and sound plurals."""
     for end in ("", "ة", "ا", "ين", "ون", "ات", "ان", "تين", "تان"):
         yield base + end, "adj"
 
 
 _DOUBLE = ("b", "d", "g", "l", "m", "n", "p", "r", "t")
-_NO_DOUBLE = {"open", "suffer", "offer", "visit", "deliver", "monitor", "target", "order", "surrender", "shell", "launch", "enter",
-              "recover", "capture", "happen", "threaten", "limit", "exit", "benefit", "broker", "gather", "bomb", "edit", "consider",
-              "murder", "plunder", "render", "reopen", "encounter", "trigger", "falter", "shatter", "shelter", "hinder", "host"}
+_NO_DOUBLE = {
+    "open", "suffer", "offer", "visit", "deliver", "monitor", "target", "order", "surrender", "shell", "launch",
+    "enter", "recover", "capture", "happen", "threaten", "limit", "exit", "benefit", "broker", "gather", "bomb", "edit",
+    "consider", "murder", "plunder", "render", "reopen", "encounter", "trigger", "falter", "shatter", "shelter",
+    "hinder", "host"}
 
 
 def english_verb(spec: str) -> Iterator[Form]:
@@ -93,23 +99,7 @@ def english_verb(spec: str) -> Iterator[Form]:
     tail = f" {tail}" if tail else ""
     parts = head.split("/")
     base = parts[0]
-    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
-        third = base + "es"
-    elif base.endswith("y") and base[-2:-1] not in "aeiou":
-        third = base[:-1] + "ies"
-    else:
-        third = base + "s"
-    if base.endswith("ie"):
-        ing, ed = base[:-2] + "ying", base + "d"
-    elif base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
-        ing, ed = base[:-1] + "ing", base + "d"
-    elif base.endswith("y") and base[-2:-1] not in "aeiou":
-        ing, ed = base + "ing", base[:-1] + "ied"
-    elif (len(base) >= 3 and base[-1] in _DOUBLE and base[-2] in "aeiou" and base[-3] not in "aeiou" and base not in _NO_DOUBLE
-          and (len(base) <= 4 or base.endswith(("mit", "fer", "pel", "cur", "gress", "bel", "nap", "rol")))):
-        ing, ed = base + base[-1] + "ing", base + base[-1] + "ed"
-    else:
-        ing, ed = base + "ing", base + ("d" if base.endswith("e") else "ed")
+    third, ing, ed = _english_endings(base)
     yield base + tail, "base"
     yield third + tail, "pres"
     yield ing + tail, "ing"
@@ -124,7 +114,35 @@ def english_verb(spec: str) -> Iterator[Form]:
         yield ed + tail, "pastpp"
 
 
+def _english_endings(base: str) -> tuple[str, str, str]:
+    """The third person, the -ing form and the -ed form of a regular verb."""
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        third = base + "es"
+    elif base.endswith("y") and base[-2:-1] not in "aeiou":
+        third = base[:-1] + "ies"
+    else:
+        third = base + "s"
+    if base.endswith("ie"):
+        return third, base[:-2] + "ying", base + "d"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return third, base[:-1] + "ing", base + "d"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return third, base + "ing", base[:-1] + "ied"
+    if _doubles(base):
+        return third, base + base[-1] + "ing", base + base[-1] + "ed"
+    return third, base + "ing", base + ("d" if base.endswith("e") else "ed")
+
+
+def _doubles(base: str) -> bool:
+    """Whether a verb doubles its last letter before -ing and -ed: one vowel before it, stress at the end."""
+    if len(base) < 3 or base in _NO_DOUBLE:
+        return False
+    short = base[-1] in _DOUBLE and base[-2] in "aeiou" and base[-3] not in "aeiou"
+    return short and (len(base) <= 4 or base.endswith(("mit", "fer", "pel", "cur", "gress", "bel", "nap", "rol")))
+
+
 def english_noun(spec: str) -> Iterator[Form]:
+    """Singular and plural of ``singular`` or ``singular/plural``."""
     single, _, plural = spec.partition("/")
     yield single, "noun"
     if not plural:
@@ -189,16 +207,21 @@ def _french_er(infinitive: str) -> Iterator[Form]:
 
 
 def french_noun(spec: str) -> Iterator[Form]:
+    """Singular and plural of ``singular`` or ``singular/plural``."""
     single, _, plural = spec.partition("/")
     yield single, "noun"
     if not plural:
         if single.endswith(("s", "x", "z")):
             return
-        plural = single[:-2] + "aux" if single.endswith("al") else single + "x" if single.endswith(("eau", "eu")) else single + "s"
+        if single.endswith("al"):
+            plural = single[:-2] + "aux"
+        else:
+            plural = single + ("x" if single.endswith(("eau", "eu")) else "s")
     yield plural, "noun"
 
 
 def french_adjective(base: str) -> Iterator[Form]:
+    """Masculine and feminine, singular and plural."""
     yield base, "adj"
     feminine = (base if base.endswith("e") else base[:-1] + "que" if base.endswith("c") else
                 base + "ne" if base.endswith(("en", "on")) else base[:-1] + "se" if base.endswith("x") else base + "e")
@@ -208,6 +231,7 @@ def french_adjective(base: str) -> Iterator[Form]:
 
 
 def english_adjective(base: str) -> Iterator[Form]:
+    """The one form of an adjective."""
     yield base, "adj"
 
 

@@ -20,11 +20,13 @@ def number_at(units: list[Unit], i: int, last: int) -> tuple[int, int] | None:
     while j < last:
         value = _value(units[j])
         if value is None:
-            if seen and units[j].kind == "w" and units[j].word.form in ("and", "et", "و") and j + 1 < last and (
-                    _value(units[j + 1]) is not None and units[j + 1].kind == "w"):
+            if seen and units[j].kind == "w" and units[j].word.form in _AND and j + 1 < last and (
+                    units[j + 1].kind == "w" and _adds(total, current, _value(units[j + 1]))):
                 j += 1
                 continue
             break
+        if seen and units[j].word.conj and not _adds(total, current, value):
+            break                                      # ما بين خمسة وسبعة: two numbers
         if seen and units[j].kind == "n" and value < 1000:
             break
         if seen and units[j].kind == "w" and 20 <= value < 100 and not units[j].word.conj and 0 < current < 20:
@@ -39,6 +41,18 @@ def number_at(units: list[Unit], i: int, last: int) -> tuple[int, int] | None:
         seen = True
         j += 1
     return (total + current, j) if seen else None
+
+
+_AND = frozenset({"and", "et", "و"})
+
+
+def _adds(total: int, current: int, value: int | None) -> bool:
+    """Whether 'and' + a number goes on with the number before: one hundred and five, vingt et un, خمسة وعشرون."""
+    if value is None:
+        return False
+    if total or current >= 100:
+        return value < max(current, 1000)
+    return (current < 10 and value in range(20, 100, 10)) or (current in range(20, 100, 10) and value < 10)
 
 
 def _value(unit: Unit) -> int | None:
@@ -77,6 +91,11 @@ def _scan(units: list[Unit], i: int, last: int, step: int) -> tuple[Count, int, 
         if unit.kind == "p" and unit.text not in "()\"«»":
             return None
         roles = _quantity(unit)
+        if unit.kind == "w" and unit.word.form in _AND:
+            return None                                    # two were killed and three wounded
+        if unit.kind == "w" and unit.word.conj and k + 1 < len(units) and _value(unit) is not None and (
+                _quantity(units[k + 1]) & {"killed", "injured"}):
+            return None                                    # خمسة قتلى واثنا عشر جريحا
         if unit.kind == "w" and unit.word.conj and units[i - 1].word.classes & {"toll"} and _value(unit) is not None:
             return None                                    # قتيلان وثلاثة جرحى
         if (roles & {"killed", "injured"} and k > i) or (unit.word.dual and unit.word.classes & _PERSON_CLASSES):
@@ -96,9 +115,29 @@ def _scan(units: list[Unit], i: int, last: int, step: int) -> tuple[Count, int, 
             if any(r == "vague:2000" for r in after) and 0 < value < 1000:          # ثلاثة آلاف
                 return (value * 1000, None), i, end
             loose = loose or "at_least" in after or (end + 1 < len(units) and "at_least" in _quantity(units[end + 1]))
+            until = _range_end(units, k, end, value)
+            if until is not None:
+                return (value, until[0]), i, until[1]
             return (value, None if loose and not about else value), i, end
         k += step
     return None
+
+
+def _range_end(units: list[Unit], k: int, end: int, value: int) -> tuple[int, int] | None:
+    """The second number of a range (between five and seven, 5-7, 5 إلى 7) and the unit after it."""
+    if end >= len(units):
+        return None
+    joint = units[end]
+    between = k > 0 and any(c == "P" and v == "between" for c, v, _ in units[k - 1].word.labels)
+    if between and joint.word.conj and _value(joint) is not None:
+        start = end
+    elif (between and joint.word.form in _AND) or joint.text in ("-", "–", "à") or any(
+            c == "P" and v == "to" for c, v, _ in joint.word.labels):
+        start = end + 1
+    else:
+        return None
+    second = number_at(units, start, start + 4)
+    return second if second is not None and value < second[0] <= 10 * max(value, 1) else None
 
 
 def _scan_left(units: list[Unit], i: int, first: int) -> tuple[Count, int, int] | None:

@@ -26,7 +26,8 @@ def condition_of(view: View, text: str, cues: list[CueScope], candidate: Candida
         if end <= start:
             continue
         kind = str(spec.get("kind", "precedent_action"))
-        if kind == "precedent_action" and candidate.type == "cf.state_condition" and _names_duty(view, cue.i + 1, last, events):
+        if kind == "precedent_action" and candidate.type == "cf.state_condition" and (
+                _names_duty(view, cue.i + 1, last, events)):
             kind = "reciprocity"                          # we keep it if they keep it
         antecedent = next((c for c in view.chunks if cue.i < c.i < last and c.kind == "N" and is_agentive(c)), None)
         holder = actors[0].text if actors else None
@@ -39,9 +40,15 @@ def _names_duty(view: View, first: int, last: int, events: list[dict[str, Any]])
     """Whether units ``[first, last)`` name the truce, its terms, or what it forbids; another act is asked for first."""
     for unit in view.units[first:last]:
         if unit.word.classes & {"truce", "terms"} or any(
-                str(events[value].get("type")).split(".")[0] in _DUTIES for value, _ in unit.word.events):
+                _family(events[value]) in _DUTIES for value, _ in unit.word.events):
             return True
     return False
+
+
+def _family(entry: dict[str, Any]) -> str:
+    """The family of an entry's type, or of its first case."""
+    types = [entry.get("type"), *(case.get("type") for case in entry.get("when") or ())]
+    return str(next((t for t in types if t), "")).split(".")[0]
 
 
 _DUTIES = frozenset({"cf", "strike", "clash", "fire", "air"})

@@ -29,6 +29,10 @@ class CueScope:
     entry: dict[str, Any]
 
 
+# What stands behind these happened, whatever the cue says of the rest: he denied firing since the start of the truce.
+_SETTING = frozenset({"since", "after", "before", "during", "despite"})
+
+
 def find_cues(view: View, entries: list[dict[str, Any]]) -> list[CueScope]:
     """The cue scopes of a sentence, in order of their cues."""
     units, chunks = view.units, view.chunks
@@ -59,6 +63,7 @@ def find_cues(view: View, entries: list[dict[str, Any]]) -> list[CueScope]:
             left, right = max(left, u - reach), min(right, u + 1 + reach)
         if direction == "forward" and not conditional:
             left = u
+            right = min(right, next((c.i for c in chunks if c.i > u and c.kind == "E" and c.prep in _SETTING), right))
         elif direction == "backward":
             right = u + 1
         out.append(CueScope(u, u + 1, left, right, entry))

@@ -5,6 +5,7 @@ Finding is not deciding: a speaker carried over from before keeps ``resolved_fro
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,7 +127,8 @@ def can_speak(view: View, entries: list[dict[str, Any]], chunk: Chunk) -> bool:
     if view.lang == "ar":                   # an idafa speaks by its first word: the position of the government does not
         if chunk.classes & AGENTS or (head.labels and any(c in "AZ" for c, _, _ in head.labels)):
             return True
-        return not head.labels and not head.article and unit.kind == "w"
+        surname = not head.article or (head.form.endswith("ي") and chunk.j - chunk.i == 1)       # قال المغزلي
+        return not head.labels and surname and unit.kind == "w"
     return is_agentive(chunk) or (unit.kind == "w" and (unit.text[:1].isupper() or not head.labels))
 
 
@@ -145,9 +147,12 @@ def link_of(view: View, subjects: list[Chunk], verb: Chunk, state: Discourse) ->
 def _named(view: View, subject: Chunk) -> Chunk:
     """«الخبير في الشؤون الإقليمية فلان الفلاني إن»: the name behind a title and its complements."""
     chunks = view.chunks
-    if view.lang != "ar" or subject.name is not None or subject not in chunks:
+    if view.lang != "ar" or subject.name is not None:
         return subject
-    k = chunks.index(subject) + 1
+    k = bisect_left(chunks, subject.i, key=lambda chunk: chunk.i)
+    if k >= len(chunks) or chunks[k] != subject:
+        return subject
+    k += 1
     complements = 0
     while k < len(chunks) and chunks[k].kind == "N" and (chunks[k].prep is not None or chunks[k].conj) and (
             complements < 4):

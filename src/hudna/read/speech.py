@@ -232,12 +232,19 @@ class SpeechReader:
             if chunk.kind == "M" and chunk.unit.text == ":" and k >= 1:
                 head = chunks[0]
                 if chunk.i - head.i <= 7 and all(c.kind == "N" for c in chunks[:k]) and (
-                        can_speak(view, self.entries, head)):
+                        self._named_or_known(view, head)):
                     link = link_of(view, [head], head, self.state)
                     scopes.append(Scope(chunk.j, last, (link,), {}, "colon", chunk.i))
                 return
             if chunk.kind not in "N":
                 return
+
+    def _named_or_known(self, view: View, head: Chunk) -> bool:
+        """Whether what stands before a colon can speak; an unknown word must be a surname or several words."""
+        words = [view.units[u].word for u in range(head.i, head.j)]
+        if view.lang != "ar" or any(word.labels for word in words):
+            return can_speak(view, self.entries, head)
+        return words[0].article or len(words) > 1
 
     @staticmethod
     def _inverted(view: View, index: int, chunk: Chunk, entry: dict[str, Any], speakers: tuple[Speaker, ...],
@@ -310,8 +317,8 @@ def _first(marks: list[int], least: int, last: int) -> int:
 
 def _named_before(scopes: list[Scope], unit: int) -> tuple[Speaker, ...]:
     """Who has been named as speaking earlier in this sentence."""
-    named = [s for s in scopes if s.speakers and s.rule != "quote" and s.cue < unit]
-    return named[-1].speakers if named else ()
+    named = (s.speakers for s in reversed(scopes) if s.speakers and s.rule != "quote" and s.cue < unit)
+    return next(named, ())
 
 
 def _past_short_quote(chunks: list[Chunk], k: int) -> int | None:

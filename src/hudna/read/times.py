@@ -189,6 +189,8 @@ def _relative(units: list[Unit], i: int, last: int, roles: dict[str, str], today
     if "weekdays" in roles:
         weekday = _WEEKDAYS[roles["weekdays"]]
         shift, j = _shift(units, i + 1, last)
+        if shift is None and i > 0 and "next" in _roles(units[i - 1]):
+            shift = "next"                                       # next Friday
         number = _number(units[j]) if j < last else None
         at = j
         if number is not None and at + 1 < last and _month(units[at + 1]) is not None:

@@ -1,4 +1,4 @@
-"""Whatever is read: spans quote the text, nothing depends on when or how often, and long texts take their time only once."""
+"""Whatever is read: spans quote the text, reading is pure, and the time grows with the text."""
 
 from __future__ import annotations
 
@@ -29,9 +29,17 @@ def test_every_span_quotes_the_text(article: dict[str, str]) -> None:
     assert claims
     for claim in claims:
         assert text[claim.start : claim.end] == claim.quote
-        named = [claim.trigger, *claim.cues, *claim.chain, *claim.actors, *claim.targets, *claim.places]
-        for span in [*named, claim.condition] if claim.condition is not None else named:
-            assert text[span.start : span.end] == span.text != ""
+        assert text[claim.trigger.start : claim.trigger.end] == claim.trigger.text != ""
+        for cue in claim.cues:
+            assert text[cue.start : cue.end] == cue.text != ""
+        for speaker in claim.chain:
+            assert text[speaker.start : speaker.end] == speaker.text != ""
+        for mention in (*claim.actors, *claim.targets):
+            assert text[mention.start : mention.end] == mention.text != ""
+        for place in claim.places:
+            assert text[place.start : place.end] == place.text != ""
+        if claim.condition is not None:
+            assert text[claim.condition.start : claim.condition.end] == claim.condition.text != ""
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article["doc"])
@@ -52,7 +60,7 @@ def test_what_was_read_before_changes_nothing() -> None:
 @pytest.mark.parametrize("lang", ["ar", "en", "fr"])
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n\n\n", ".", "...!؟؛،", '«»""“”()', '"' * 99, "«" * 99, "12 345 6.7", "\u200f\u200e\ufeff", "ـــ", "'"],
+    ["", " ", "\n\n\n", ".", "...!؟؛،", "«»“”()", '"' * 99, "«" * 99, "12 345 6.7", "\u200f\u200e\ufeff", "ـــ", "'"],
 )
 def test_a_text_without_words_gives_no_claims(lang: str, text: str) -> None:
     assert read_text(text, lang=lang, date="2022-09-14").claims == ()
@@ -68,7 +76,8 @@ REPEATED = [
     ("ar", "لم "),
     ("ar", "قال إن "),
     ("ar", "إذا "),
-    ("ar", "قصف "),
+    ("ar", "قال الوزير إن "),
+    ("ar", "قصفت الطائرات السوق. "),
     ("ar", "وأضاف "),
     ("ar", "قال «"),
     ("ar", "و"),
@@ -77,7 +86,8 @@ REPEATED = [
     ("en", "not "),
     ("en", "he said that "),
     ("en", "if "),
-    ("en", "shelling "),
+    ("en", "the minister said that "),
+    ("en", "The Front denied shelling the port. "),
     ("en", 'said, "'),
     ("fr", "ne pas "),
     ("fr", "si "),
