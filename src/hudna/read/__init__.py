@@ -10,15 +10,18 @@ from hudna import ids
 from hudna.lexicon import LANGUAGES
 from hudna.read.arguments import View
 from hudna.read.chunks import chunk_sentence
-from hudna.read.claims import Context, Memory, build_claims, topic_of
+from hudna.read.claims import build_claims
+from hudna.read.context import Context, Memory
 from hudna.read.frames import find_candidates, settle_events
 from hudna.read.language import guess_language
 from hudna.read.lexical import Matcher
 from hudna.read.links import link_claims
 from hudna.read.modality import find_cues
+from hudna.read.parties import topic_of
 from hudna.read.resolve import Resolver, resolve_claims
-from hudna.read.sentences import Sentence, split_sentences, tag_units
+from hudna.read.sentences import Sentence, split_sentences
 from hudna.read.speech import SpeechReader
+from hudna.read.tagging import tag_units
 from hudna.read.times import find_times
 from hudna.records import Claim, Document, Reading
 

@@ -9,12 +9,13 @@ from hudna.read.lexical import Unit, Word
 from hudna.records import Mention
 
 _LINKS = ("of", "at", "from", "led_by")
+# Where who speaks may sit: the palace, the town, the ministry.
 _SEATS = frozenset({"site", "settlement", "region", "institution", "state", "armed", "country", "group"})
-LONGEST = 9                                     # words a mention may hold
+_LONGEST = 9                                    # words a mention may hold
 
 
 def mention_of(view: View, chunk: Chunk, text: str, whole: bool = False) -> Mention:
-    """The mention a chunk stands for; ``whole`` keeps the prepositional tail (a source in the palace, the ministry of X)."""
+    """The mention a chunk stands for; ``whole`` keeps its prepositional tail (a source in the palace)."""
     first, last = name_part(view, chunk)
     if whole or view.lang == "fr":
         last = _with_tail(view, chunk, last)
@@ -28,24 +29,30 @@ def mention_of(view: View, chunk: Chunk, text: str, whole: bool = False) -> Ment
 
 
 def name_part(view: View, chunk: Chunk) -> tuple[int, int]:
-    """Units of the phrase that name: a person's name without the titles around it, else the phrase without determiners."""
+    """Units of the phrase that name: a person without the titles around the name, else all but the determiners."""
     units, tags = view.units, view.tags
     if chunk.name is not None:
         return chunk.name
     first, last = chunk.i, chunk.j
-    for k in range(first + 1, last) if view.lang == "ar" else ():      # فلان زعيم الحزب: the title behind a name is no part of it
-        if "official" in units[k].word.classes and not units[k].word.article and not _names_person(units[k].word) and all(_is_name(u) for u in units[first:k]):
-            return first, k
+    for k in range(first + 1, last) if view.lang == "ar" else ():
+        if _is_title(units[k].word) and all(_is_name(u) for u in units[first:k]):
+            return first, k                              # فلان زعيم الحزب: the title behind a name is no part of it
     if "official" in chunk.classes or any("official" in units[k].word.classes for k in range(first, last)):
         name = _person_name(units, first, last, view.lang)
         if name is not None:
             return name
     while first < last - 1 and (tags[first] in "DSQA" or (first < chunk.head and _counts(units[first], view.lang))):
         first += 1                                       # at least five people: who they are, not how many
-    return first, min(last, first + LONGEST)
+    return first, min(last, first + _LONGEST)
+
+
+def _is_title(word: Word) -> bool:
+    """Whether a word is a title without article, not a name that is also one."""
+    return "official" in word.classes and not word.article and not _names_person(word)
 
 
 def _counts(unit: Unit, lang: str) -> bool:
+    """Whether a word says how many: a number, at least, about."""
     loose = ("vague", "at_", "about") if lang == "en" else ("at_", "about")
     return any(c == "N" or (c == "Q" and str(v).startswith(loose)) for c, v, _ in unit.word.labels)
 
@@ -53,7 +60,9 @@ def _counts(unit: Unit, lang: str) -> bool:
 def _is_name(unit: Unit) -> bool:
     """Whether a word can be part of a person's name: a known one, or a word the lexicon does not know."""
     word = unit.word
-    return not word.prep and (not word.labels or any(c in "AY" or (c == "Z" and k == "name") for c, _, k in word.labels))
+    if word.prep:
+        return False
+    return not word.labels or any(c in "AY" or (c == "Z" and k == "name") for c, _, k in word.labels)
 
 
 def _names_person(word: Word) -> bool:
@@ -70,9 +79,9 @@ def _person_name(units: list[Unit], first: int, last: int, lang: str) -> tuple[i
             word = units[k].word
             if word.article or (word.labels and not _names_person(word)):
                 continue
-            if all(not u.word.labels or any(c in "AZ" for c, _, _ in u.word.labels) or _names_person(u.word) for u in units[k:last]):
+            if all(_may_name(u.word) for u in units[k:last]):
                 before = units[k - 1].word
-                if before.article or last - k >= 2 or (before.labels and any(c in "AZ" for c, _, _ in before.labels)):
+                if before.article or last - k >= 2 or any(c in "AZ" for c, _, _ in before.labels):
                     return k, last
         return None
     at = None
@@ -82,6 +91,11 @@ def _person_name(units: list[Unit], first: int, last: int, lang: str) -> tuple[i
     if at is None or at >= last or not units[at].text[:1].isupper():
         return None
     return at, last
+
+
+def _may_name(word: Word) -> bool:
+    """Whether a word behind a title can be part of a name: no word of the lexicon, or one of its names."""
+    return not word.labels or any(c in "AZ" for c, _, _ in word.labels) or _names_person(word)
 
 
 def _with_tail(view: View, chunk: Chunk, last: int, only: tuple[str, ...] = ()) -> int:
@@ -96,18 +110,20 @@ def _with_tail(view: View, chunk: Chunk, last: int, only: tuple[str, ...] = ()) 
     if view.lang == "ar" and not only and k < len(chunks) and _belongs(chunk, chunks[k]):
         last, k = chunks[k].j, k + 1                     # المكتب الإعلامي لقيادة الجيش
     while k < len(chunks) and taken < 2 and chunks[k].kind == "N" and chunks[k].prep in roles and not chunks[k].conj:
-        if chunks[k].prep == "at" and not (chunks[k].classes & _SEATS or any(c == "Z" for c, _, _ in chunks[k].names)):
-            break                                        # في بيان, في مؤتمر: where it was said is no part of the speaker
+        if chunks[k].prep == "at" and not (chunks[k].classes & _SEATS or chunks[k].names):
+            break                                        # في بيان, في مؤتمر: where it was said is not who said it
         last = chunks[k].j
         k += 1
         taken += 1
-    return min(last, chunk.i + LONGEST + 3)
+    return min(last, chunk.i + _LONGEST + 3)
 
 
 def _belongs(chunk: Chunk, owner: Chunk) -> bool:
     """Whether «ل» + an institution behind an office or institution says whose it is."""
-    return bool(chunk.classes & {"institution", "document", "media"}) and owner.kind == "N" and owner.prep == "to" and not owner.conj and bool(
-        owner.classes & {"armed", "institution", "state", "group"})
+    if owner.kind != "N" or owner.prep != "to" or owner.conj:
+        return False
+    owned = bool(chunk.classes & {"institution", "document", "media"})
+    return owned and bool(owner.classes & {"armed", "institution", "state", "group"})
 
 
 def clitic_length(unit: Unit, text: str) -> int:

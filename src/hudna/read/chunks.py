@@ -10,25 +10,25 @@ from __future__ import annotations
 from hudna.read.lexical import Label, Unit, Word
 from hudna.read.sentences import Sentence
 
-ARMED = frozenset({"armed", "group"})
-AGENTS = frozenset({"armed", "state", "institution", "official", "person", "civilian", "media", "medic", "witness", "group"})
+AGENTS = frozenset([
+    "armed", "state", "institution", "official", "person", "civilian", "media", "medic", "witness", "group"])
 PLACES = frozenset({"settlement", "region", "site", "front", "direction", "country"})
 _PREPOSITION_OF = {"ب": "at", "ل": "to", "ك": "like"}
-_NAME_PARTS = frozenset(["al", "el", "bin", "ibn", "abu", "ben", "de", "la", "le", "von", "van", "del", "di", "da", "du", "ould"])
 
 
 class Chunk:
-    """Units ``[i, j)`` of one kind; for N and E: the ruling preposition, whether coordinated, classes and names of its words."""
+    """Units ``[i, j)`` of one kind; for N and E: the ruling preposition, and the classes and names of its words."""
 
-    __slots__ = ("classes", "conj", "events", "head", "i", "j", "kind", "name", "names", "of", "owner", "possessive", "prep", "unit")
+    __slots__ = (
+        "classes", "conj", "events", "head", "i", "j", "kind", "name", "names", "owner", "possessive", "prep", "unit")
 
     def __init__(self, kind: str, i: int, j: int, unit: Unit) -> None:
+        """A chunk that knows of its first word only."""
         self.kind, self.i, self.j, self.unit, self.head = kind, i, j, unit, i
         self.prep: str | None = None
         self.name: tuple[int, int] | None = None  # units of the person's name, where titles stand around it
-        self.conj = False
+        self.conj = False                         # joined to what came before by 'and'
         self.possessive = False
-        self.of = -1                              # French and English: index of the chunk that 'of/de' hangs on
         self.owner = False
         self.events = unit.word.events
         self.classes: frozenset[str] = unit.word.classes
@@ -51,42 +51,40 @@ def chunk_sentence(units: list[Unit], tags: list[str], sentence: Sentence, lang:
                 out.append(_bare("P", i, unit, prep))
                 prep = None
             i += 1
-            continue
-        if "light_nouns" in word.roles and i + 1 < last and tags[i + 1] == "N" and units[i + 1].word.events and not word.encl:
+        elif "light_nouns" in word.roles and _is_light(units, tags, i, last):
             prep = prep or _PREPOSITION_OF.get(word.prep)         # لشن هجوم: the light masdar hands its preposition on
             conj = conj or bool(word.conj)
             i += 1
-            continue
-        if tag == "S":                                    # 's: what came before owns what follows
+        elif tag == "S":                                  # 's: what came before owns what follows
             if out and out[-1].kind in "NE":
                 out[-1].possessive = True
                 owned = True
             i += 1
-            continue
-        if tag in "NDQ" or (tag == "U" and arabic is False):
-            j = _phrase_end(units, tags, i, last, lang)
-            chunk = _noun_chunk(units, tags, i, j, lang)
-            own_prep = _PREPOSITION_OF.get(word.prep) if word.prep else None
-            chunk.prep = prep or own_prep
+        elif tag in "NDQ" or (tag == "U" and not arabic):
+            chunk = _noun_chunk(units, tags, i, _phrase_end(units, tags, i, last, lang), lang)
+            chunk.prep = prep or (_PREPOSITION_OF.get(word.prep) if word.prep else None)
             chunk.conj = conj or bool(word.conj)
-            chunk.owner, owned = owned, False
+            chunk.owner = owned
             out.append(chunk)
-            prep, conj = None, False
-            i = j
-            continue
-        if tag == "J":
-            if i + 1 < last and tags[i + 1] in "NDQUP":
-                conj = True
+            prep, conj, owned = None, False, False
+            i = chunk.j
+        elif tag == "J":
+            conj = conj or (i + 1 < last and tags[i + 1] in "NDQUP")
             out.append(_bare("J", i, unit, None))
             i += 1
-            continue
-        chunk = _bare({"U": "N"}.get(tag, tag), i, unit, prep)
-        chunk.conj = bool(word.conj) or conj
-        out.append(chunk)
-        if tag not in "ATX":
-            prep, conj = None, False
-        i += 1
+        else:
+            chunk = _bare("N" if tag == "U" else tag, i, unit, prep)
+            chunk.conj = bool(word.conj) or conj
+            out.append(chunk)
+            if tag not in "ATX":
+                prep, conj = None, False
+            i += 1
     return _appositions(out, units, arabic)
+
+
+def _is_light(units: list[Unit], tags: list[str], i: int, last: int) -> bool:
+    """Whether a light noun stands before the event noun that it carries (شن هجوم)."""
+    return i + 1 < last and tags[i + 1] == "N" and bool(units[i + 1].word.events) and not units[i].word.encl
 
 
 def _appositions(chunks: list[Chunk], units: list[Unit], arabic: bool) -> list[Chunk]:
@@ -100,56 +98,87 @@ def _appositions(chunks: list[Chunk], units: list[Unit], arabic: bool) -> list[C
         if chunk.kind != "N":
             continue
         official = "official" in chunk.classes
-        if not official and not (k + 1 < len(chunks) and chunks[k].kind == "M" and "official" in chunks[k + 1].classes
-                                 and _is_person(chunk, units, arabic)):
+        if official:
+            named_behind = _name_behind(chunks, k, units) if arabic and chunk.name is None else None
+            if named_behind is not None:
+                other = chunks[named_behind]
+                chunk.name, chunk.j = (other.i, other.j), other.j
+                k = named_behind + 1
+                continue
+        elif not _is_titled(chunks, k, units, arabic):
             continue
-        named_behind = _name_behind(chunks, k, units) if official and arabic and chunk.name is None else None
-        if named_behind is not None:
-            other = chunks[named_behind]
-            chunk.name, chunk.j = (other.i, other.j), other.j
-            k = named_behind + 1
-            continue
-        comma = k < len(chunks) and chunks[k].kind == "M" and chunks[k].unit.text in ",،"
+        comma = k < len(chunks) and _is_comma(chunks[k])
         at = k + comma
         if at >= len(chunks) or chunks[at].kind != "N" or chunks[at].prep is not None or chunks[at].conj:
             continue
-        other = chunks[at]
-        last = at + 1
-        if official:
-            whole = _is_person(other, units, arabic) or (not comma and "official" in other.classes and other.j - other.i > 1)
-            if not whole:
-                continue
-            if comma and not (last < len(chunks) and chunks[last].kind in "MVX"):
-                continue
-            chunk.name = other.name or (other.i, other.j)
-        else:
-            if not comma or "official" not in other.classes:
-                continue
-            while last < len(chunks) and chunks[last].kind == "N" and chunks[last].prep in ("of", "at", "to", "about") and last < at + 4:
-                last += 1
-            if last < len(chunks) and chunks[last].kind not in "MV":
-                continue
-            chunk.name = (chunk.i, chunk.j)
+        last = _name_end(chunks, at, comma, units, arabic) if official else _title_end(chunks, at, comma)
+        if last is None:
+            continue
+        chunk.name = (chunks[at].name or (chunks[at].i, chunks[at].j)) if official else (chunk.i, chunk.j)
         chunk.j = chunks[last - 1].j
         chunk.classes |= {"official"}
-        if comma and last < len(chunks) and chunks[last].kind == "M" and chunks[last].unit.text in ",،":
+        if comma and last < len(chunks) and _is_comma(chunks[last]):
             last += 1
         k = last
     return out
 
 
+def _is_comma(chunk: Chunk) -> bool:
+    """Whether a chunk is a comma."""
+    return chunk.kind == "M" and chunk.unit.text in ",،"
+
+
+def _is_titled(chunks: list[Chunk], k: int, units: list[Unit], arabic: bool) -> bool:
+    """Whether the chunk before ``k`` is a name, and the one behind the mark at ``k`` a title."""
+    if k + 1 >= len(chunks) or chunks[k].kind != "M" or "official" not in chunks[k + 1].classes:
+        return False
+    return _is_person(chunks[k - 1], units, arabic)
+
+
+def _name_end(chunks: list[Chunk], at: int, comma: bool, units: list[Unit], arabic: bool) -> int | None:
+    """The chunk after the name at ``at`` that stands behind a title, None when it is no name of the title's bearer."""
+    other, last = chunks[at], at + 1
+    second_title = not comma and "official" in other.classes and other.j - other.i > 1
+    if not second_title and not _is_person(other, units, arabic):
+        return None
+    if comma and not (last < len(chunks) and chunks[last].kind in "MVX"):
+        return None
+    return last
+
+
+def _title_end(chunks: list[Chunk], at: int, comma: bool) -> int | None:
+    """The chunk after the title at ``at`` and its complements, None when it is no title of the name before it."""
+    if not comma or "official" not in chunks[at].classes:
+        return None
+    end = last = at + 1
+    while last < len(chunks) and last < end + 3 and (
+            chunks[last].kind == "N" and chunks[last].prep in ("of", "at", "to", "about")):
+        last += 1
+    return None if last < len(chunks) and chunks[last].kind not in "MV" else last
+
+
 def _name_behind(chunks: list[Chunk], k: int, units: list[Unit]) -> int | None:
     """«المتحدث باسم الجبهة سالم المرواسي»: the name behind a title and its complements; words no lexicon knows."""
     at = k
-    while at < len(chunks) and at < k + 3 and chunks[at].kind == "N" and chunks[at].prep in ("of", "at", "to") and not chunks[at].conj:
+    while at < len(chunks) and at < k + 3 and (
+            chunks[at].kind == "N" and chunks[at].prep in ("of", "at", "to") and not chunks[at].conj):
         at += 1
     if at == k or at >= len(chunks) or chunks[at].kind != "N" or chunks[at].prep is not None or chunks[at].conj:
         return None
     name = chunks[at]
-    words = [units[u] for u in range(name.i, name.j)]
-    unknown = all(u.kind == "w" and not u.word.prep and (not u.word.labels or any(c == "A" or (c == "Z" and k == "name") for c, _, k in u.word.labels))
-                  for u in words)
-    return at if unknown and len(words) >= 2 else None
+    return at if name.j - name.i >= 2 and all(_may_name(units[u]) for u in range(name.i, name.j)) else None
+
+
+def _may_name(unit: Unit) -> bool:
+    """Whether a word can be part of a name: a known name, or a word that the lexicon does not know."""
+    if unit.kind != "w" or unit.word.prep:
+        return False
+    return not unit.word.labels or _has_name(unit.word)
+
+
+def _has_name(word: Word) -> bool:
+    """Whether a word is a known person's name or a name of the lexicon."""
+    return any(c == "A" or (c == "Z" and k == "name") for c, _, k in word.labels)
 
 
 def _is_person(chunk: Chunk, units: list[Unit], arabic: bool) -> bool:
@@ -160,8 +189,8 @@ def _is_person(chunk: Chunk, units: list[Unit], arabic: bool) -> bool:
         word = units[u].word
         if units[u].kind != "w" or (word.prep and arabic):
             return False
-        known = any(c == "A" or (c == "Z" and k == "name") for c, _, k in word.labels)
-        if word.labels and not (known and word.classes & {"person", "official"}) and not all(c in "VS" for c, _, _ in word.labels):
+        known = _has_name(word) and word.classes & {"person", "official"}
+        if word.labels and not known and not all(c in "VS" for c, _, _ in word.labels):
             return False                                   # a verb in a noun phrase can only be a name (نجيب)
         if not arabic and not units[u].text[:1].isupper():
             return False
@@ -169,6 +198,7 @@ def _is_person(chunk: Chunk, units: list[Unit], arabic: bool) -> bool:
 
 
 def _bare(kind: str, i: int, unit: Unit, prep: str | None) -> Chunk:
+    """A chunk of one unit."""
     chunk = Chunk(kind, i, i + 1, unit)
     chunk.prep = prep
     return chunk
@@ -190,7 +220,7 @@ def _phrase_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str
         if lang == "ar":
             if not _arabic_goes_on(units, tags, i, j):
                 break
-        elif (tag == "D" and head_seen) or (tag == "Q" and head_seen and lang == "en" and not units[j - 1].text[:1].isupper()):
+        elif head_seen and (tag == "D" or (tag == "Q" and lang == "en" and not units[j - 1].text[:1].isupper())):
             break
         if lang != "en" and units[j].word.names_event and tag == "N":
             return j if head_seen else _event_end(units, tags, j, last, lang)
@@ -225,8 +255,9 @@ def _event_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str)
 def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
     """Whether the word at ``j`` belongs to the noun phrase from ``i`` to ``j``."""
     word, previous = units[j].word, units[j - 1].word
-    if word.conj or word.prep or ((word.encl or (word.article and not word.classes)) and any(
-            c == "S" and k == "noun" for c, _, k in word.labels)):
+    if word.conj or word.prep:
+        return False
+    if (word.encl or (word.article and not word.classes)) and any(c == "S" and k == "noun" for c, _, k in word.labels):
         return False                                  # قوله, تأكيده: a speech noun begins a phrase of its own
     tag = tags[j]
     fused = " ال" in previous.form                       # وزارة الدفاع: a definite phrase
@@ -237,34 +268,41 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
         # an indefinite accusative of another noun class begins a new phrase: حمل مصابين
         return True
     if word.article:
-        if previous.article and not word.labels and units[i].word.form.endswith("ه") and j == i + 1 and not word.form.endswith(("ه", "ي")):
+        if previous.article and not word.labels and j == i + 1 and (
+                previous.form.endswith("ه") and not word.form.endswith(("ه", "ي"))):
             return False                                   # عزت الوزارة الفارق: no adjective of a feminine noun
-        return not ((previous.article or previous.encl or fused) and _is_noun(word))      # قواته البلدة: two phrases
+        return not ((previous.article or previous.encl or fused) and _is_noun(word))         # قواته البلدة: two phrases
     if any(c == "Z" and k != "adj" for c, _, k in word.labels):
-        if any(k in ("name", "capital") for _, _, k in previous.names) and "person" not in previous.classes | word.classes:
+        person = "person" in word.classes
+        if not person and "person" not in previous.classes and any(
+                k in ("name", "capital") for _, _, k in previous.names):
             return False                                   # تتهم كييف موسكو: two names, two phrases
-        return not previous.article or bool(word.classes & {"person"}) or any(k == "capital" for _, _, k in word.labels)
+        return not previous.article or person or any(k == "capital" for _, _, k in word.labels)
     if word.classes or word.events or tag == "D":
         # رئيس الوزراء وزير... : only a title or kinship word may follow a definite noun in one phrase
         return "official" in word.classes and "official" in units[i].word.classes
-    if not word.labels:
-        head = units[i].word.classes
-        if any(c == "Y" or (c == "Z" and k in ("name", "capital")) for c, _, k in previous.labels) and "person" not in previous.classes:
-            return False                                   # الانتهاكات في طرابلس متواصلة: a known place needs no second word
-        if head & {"armed", "group", "state", "institution"} and not head & {"official", "person"} and previous.article:
-            return False                                   # اغتيال قوات الاحتلال فلانة: the name is another phrase
-        return not word.form.endswith("ا") or bool(head & AGENTS)
-    return False
+    if word.labels:
+        return False
+    if "person" not in previous.classes and any(
+            c == "Y" or (c == "Z" and k in ("name", "capital")) for c, _, k in previous.labels):
+        return False                                       # الانتهاكات في طرابلس متواصلة: a place needs no second word
+    head = units[i].word.classes
+    if head & {"armed", "group", "state", "institution"} and not head & {"official", "person"} and previous.article:
+        return False                                       # اغتيال قوات الاحتلال فلانة: the name is another phrase
+    return not word.form.endswith("ا") or bool(head & AGENTS)
 
 
 def _is_noun(word: Word) -> bool:
-    """Whether a word with the article is a noun of its own, not an adjective of the noun before it (الليبية, المسلحة)."""
-    if any(c == "Z" for c, _, _ in word.labels) or (word.base.endswith(("ي", "يه")) and "known" not in {k for _, _, k in word.labels}):
+    """Whether a word with the article is a noun of its own, not an adjective of the noun before (الليبية, المسلحة)."""
+    if any(c == "Z" for c, _, _ in word.labels):
+        return False
+    if word.base.endswith(("ي", "يه")) and all(k != "known" for _, _, k in word.labels):
         return False
     return any(c in "KE" and k in ("noun", "known") for c, _, k in word.labels) or "both_parties" in word.roles
 
 
 def _noun_chunk(units: list[Unit], tags: list[str], i: int, j: int, lang: str) -> Chunk:
+    """The noun phrase or event noun of units ``[i, j)``."""
     if j - i == 1:
         chunk = Chunk("E" if units[i].word.names_event and tags[i] == "N" else "N", i, j, units[i])
         if chunk.kind == "N":

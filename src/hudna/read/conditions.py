@@ -39,16 +39,14 @@ def condition_of(view: View, text: str, cues: list[CueScope], candidate: Candida
 def _names_duty(view: View, first: int, last: int, events: list[dict[str, Any]]) -> bool:
     """Whether units ``[first, last)`` name the truce, its terms, or what it forbids; another act is asked for first."""
     for unit in view.units[first:last]:
-        if unit.word.classes & {"truce", "terms"} or any(
-                _family(events[value]) in _DUTIES for value, _ in unit.word.events):
+        if unit.word.classes & {"truce", "terms"}:
+            return True
+        entries = [events[value] for value, _ in unit.word.events]
+        plain = {str(entry["type"]) for entry in entries if entry.get("type")}
+        types = plain or {str(case.get("type")) for entry in entries for case in entry.get("when") or ()}
+        if types and all(name.split(".")[0] in _DUTIES for name in types - {"cf.monitor"}):
             return True
     return False
-
-
-def _family(entry: dict[str, Any]) -> str:
-    """The family of an entry's type, or of its first case."""
-    types = [entry.get("type"), *(case.get("type") for case in entry.get("when") or ())]
-    return str(next((t for t in types if t), "")).split(".")[0]
 
 
 _DUTIES = frozenset({"cf", "strike", "clash", "fire", "air"})

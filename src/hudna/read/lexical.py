@@ -27,21 +27,25 @@ _NOUN_FORMS = frozenset({"noun", "phrase", "adj"})
 _FINITE = frozenset({"past", "pres", "passive", "fut", "cond"})
 _PREPOSITION_OF = {"ب": "at", "ل": "to", "ك": "like"}
 _AFTER_CLITIC = frozenset({"both_parties", "determiners", "demonstratives", "light_nouns"})
-_FORWARD_ONLY = ("G", "P", "M", "T")                   # closed-class words take no preposition or article in front
 
 
 class Word:
     """What the lexicon knows of one word form: labels by code, and the clitics that were taken off."""
 
-    __slots__ = ("article", "base", "classes", "conj", "cues", "dual", "encl", "events", "form", "future", "kind", "known", "labels", "names",
-                 "names_event", "near", "nodes", "number", "plain", "prep", "roles", "speech", "tag", "times")
+    __slots__ = (
+        "article", "base", "classes", "conj", "cues", "dual", "encl", "events", "form", "future", "kind", "known",
+        "labels", "names", "names_event", "near", "nodes", "number", "plain", "prep", "roles", "speech", "tag", "times")
 
-    def __init__(self, form: str, base: str, labels: tuple[Label, ...], conj: str = "", prep: str = "", article: bool = False,
-                 future: bool = False, encl: str = "") -> None:
+    def __init__(
+        self, form: str, base: str, labels: tuple[Label, ...],
+        conj: str = "", prep: str = "", article: bool = False, future: bool = False, encl: str = "",
+    ) -> None:
+        """A word form, what is left of it without clitics, the labels of that, and the clitics."""
         self.form, self.base, self.labels = form, base, labels
         self.conj, self.prep, self.article, self.future, self.encl = conj, prep, article, future, encl
         self.classes = frozenset(v for c, v, _ in labels if c == "K")
-        self.near = self.classes | {"toll"} if any(c == "Q" and v in ("killed", "injured") for c, v, _ in labels) else self.classes
+        toll = any(c == "Q" and v in ("killed", "injured") for c, v, _ in labels)
+        self.near = self.classes | {"toll"} if toll else self.classes         # what it tells of the events around it
         self.roles = frozenset(v for c, v, _ in labels if c == "G")
         self.events = tuple((v, k) for c, v, k in labels if c == "E")
         self.speech = tuple((v, k) for c, v, k in labels if c == "S")
@@ -63,18 +67,19 @@ class Word:
 
     def leads(self, form: str) -> bool:
         """Whether a phrase that this word opens may go on with a word form."""
-        for node in self.nodes:                     # no generator: this runs for every second word of a text
+        for node in self.nodes:  # noqa: SIM110 - no generator: this runs for every second word of a text
             if form in node or node.gap is not None:
                 return True
         return False
 
 
 class Node(dict[str, "Node"]):
-    """A step of the phrase trie: the words that may follow, the labels of a phrase that ends here, a gap that may open."""
+    """A step of the phrase trie: the words that may follow, the labels of a phrase that ends here, a gap."""
 
     __slots__ = ("gap", "labels")
 
     def __init__(self) -> None:
+        """A step at which no phrase ends yet."""
         super().__init__()
         self.labels: tuple[Label, ...] = ()
         self.gap: Node | None = None
@@ -86,12 +91,14 @@ class Unit:
     __slots__ = ("end", "kind", "start", "text", "value", "word")
 
     def __init__(self, kind: str, start: int, end: int, word: Word, text: str, value: float | None = None) -> None:
+        """A unit of a kind: w word or phrase, n number, p mark, l line break, s possessive."""
         self.kind, self.start, self.end, self.word, self.text, self.value = kind, start, end, word, text, value
 
 
 # له, وبها: the preposition holds its own pronoun
-_HELD = {conj + prep + encl: Word(conj + prep + encl, prep, (("P", _PREPOSITION_OF[prep], "phrase"),), conj, "", False, False, encl)
-         for conj in ("", "و", "ف") for prep in ("ب", "ل") for encl in ("ه", "ها", "هم", "هما", "هن", "نا", "كم")}
+_HELD = {
+    conj + prep + encl: Word(conj + prep + encl, prep, (("P", _PREPOSITION_OF[prep], "phrase"),), conj, encl=encl)
+    for conj in ("", "و", "ف") for prep in ("ب", "ل") for encl in ("ه", "ها", "هم", "هما", "هن", "نا", "كم")}
 _NO_WORD = Word("", "", ())
 
 
@@ -99,11 +106,13 @@ class Matcher:
     """The compiled lexicon of one language, ready to label text."""
 
     def __init__(self, lang: str) -> None:
+        """Reads the compiled lexicon of a language into tables of words, stems and phrases."""
         lexicon = load(lang)
         self.lang, self.lexicon, self.version = lang, lexicon, lexicon["hash"]
         self.knowledge = lexicon["knowledge_hash"]
         for entry in lexicon["events"]:
-            entry["needs"], entry["without"] = frozenset(entry.get("needs") or ()), frozenset(entry.get("without") or ())
+            for company in ("needs", "without"):
+                entry[company] = frozenset(entry.get(company) or ())
         self.words: dict[str, tuple[Label, ...]] = {}
         self.stems: dict[str, tuple[Label, ...]] = {}          # forms that only stand before a pronoun: سيطرتهم
         for word, labels in lexicon["words"].items():
@@ -136,6 +145,7 @@ class Matcher:
         return found
 
     def _analyse(self, form: str) -> Word:
+        """A word form met for the first time: as the lexicon has it, else behind Arabic clitics."""
         if SILENT in form or any(c >= "\ufb00" for c in form):
             form = fold(form)
             if not form:
@@ -143,7 +153,8 @@ class Matcher:
         labels = self.words.get(form)
         if self.lang != "ar":
             word = Word(form, form, labels or ())
-            common = tuple(label for label in word.labels if not ((label[0] in "AYZ" and label[2] != "adj") or label[2] == "known"))
+            common = tuple(label for label in word.labels if label[2] != "known"
+                           and (label[0] not in "AYZ" or label[2] == "adj"))
             if len(common) < len(word.labels):
                 word.plain = Word(form, form, common)
             return word
@@ -175,6 +186,7 @@ class Matcher:
         return word
 
     def _with_suffix(self, form: str) -> Word | None:
+        """A known word with a pronoun behind it: سيطرتهم."""
         for prefix, conj, prep, article, future in [("", "", "", False, False), *_PREFIXES]:
             if article or not form.startswith(prefix):
                 continue
@@ -182,13 +194,15 @@ class Matcher:
             for suffix in _SUFFIXES:
                 if rest.endswith(suffix) and len(rest) - len(suffix) >= 2:
                     base = rest[: -len(suffix)]
-                    kept = [label for label in _after(self.stems.get(base) or self.words.get(base, ()), prep, article, future)
-                            if label[0] not in ("N", "Q", "T", "Z") and not (label[0] in "GPM" and suffix == "ي")]
+                    labels = _after(self.stems.get(base) or self.words.get(base, ()), prep, article, future)
+                    kept = [label for label in labels if label[0] not in ("N", "Q", "T", "Z")
+                            and not (label[0] in "GPM" and suffix == "ي")]
                     if kept and (len(base) >= 3 or kept[0][0] in "GP" or kept[0][2] == "past"):
                         return Word(form, base, tuple(kept), conj, prep, article, future, suffix)
         return None
 
     def _unknown(self, form: str) -> Word:
+        """A word that the lexicon does not know, without its article or conjunction."""
         for prefix, conj, prep, article, _ in reversed(_PREFIXES):
             if article and form.startswith(prefix) and len(form) - len(prefix) >= 3:
                 return Word(form, form[len(prefix):], (), conj, prep, True)
@@ -224,7 +238,7 @@ class Matcher:
         return self._fuse(tokens, starts, text) if starts else tokens
 
     def _learn(self, form: str, group: str | None) -> Word:
-        """The analysis of a token met for the first time; line breaks, marks and numbers are words of their own kinds."""
+        """The analysis of a token met for the first time; line breaks, marks and numbers are words of their kinds."""
         if group == "w":
             return self.word(form)
         word = Word(form, form, ())
@@ -264,7 +278,7 @@ class Matcher:
         node = phrases.get(head.form)
         found = self._longest(tokens, i + 1, node, n, _NO_WORD) if node is not None else None
         if found is not None:
-            head = _NO_WORD                                # the phrase begins with the very form: no clitic was taken off
+            head = _NO_WORD                                # the phrase begins with the form itself: no clitic is off
         elif head.base != head.form and (node := phrases.get(head.base)) is not None:
             found = self._longest(tokens, i + 1, node, n, head)
         if found is None:
@@ -280,19 +294,18 @@ class Matcher:
             if any(label[0] in "WEK" for label in labels):         # طائرة مسيرة is an aircraft, as its head noun is
                 source = tokens[i].word if self.lang != "en" else last.word
                 labels = (*labels, *(label for label in source.labels if label[0] == "K" and label not in labels))
-            fused = self._fused[key] = Word(form, form, labels, head.conj, head.prep, head.article, head.future, last.word.encl)
+            fused = self._fused[key] = Word(
+                form, form, labels, head.conj, head.prep, head.article, head.future, last.word.encl)
         return j, fused
 
-    def _longest(self, tokens: list[Unit], at: int, node: Node, n: int, head: Word) -> tuple[int, tuple[Label, ...]] | None:
+    def _longest(
+        self, tokens: list[Unit], at: int, node: Node, n: int, head: Word
+    ) -> tuple[int, tuple[Label, ...]] | None:
         """The longest phrase from a trie node on: (token after it, labels), None when no phrase ends."""
         best: tuple[int, tuple[Label, ...]] | None = None
         while True:
             if node.labels:
-                second = tokens[at - 1].word
-                bare = head.article and not second.article and not second.prep and "P" not in {c for c, _, _ in second.labels} and (
-                    tokens[at - 2].word is head)                              # الاحتلال مدينة: no construct
-                kept = tuple(label for label in node.labels if not (
-                    (head.prep and label[2] in _FINITE) or (head.article and label[0] in "GPM") or (bare and label[0] in "EK")))
+                kept = _behind_clitics(node.labels, head, tokens, at) if head.prep or head.article else node.labels
                 if kept:
                     best = (at, kept)
             if node.gap is not None:                       # ~ stands for up to two words
@@ -313,7 +326,17 @@ class Matcher:
             at += 1
 
 
+def _behind_clitics(labels: tuple[Label, ...], head: Word, tokens: list[Unit], at: int) -> tuple[Label, ...]:
+    """The labels of a phrase that can stand behind the preposition or article of its first word."""
+    second = tokens[at - 1].word
+    bare = head.article and tokens[at - 2].word is head and not second.article and not second.prep and all(
+        c != "P" for c, _, _ in second.labels)                                # الاحتلال مدينة: no construct
+    return tuple(label for label in labels if not (
+        (head.prep and label[2] in _FINITE) or (head.article and label[0] in "GPM") or (bare and label[0] in "EK")))
+
+
 def _plant(node: Node, rest: list[str], label: Label) -> None:
+    """Puts a phrase into the trie below the node of its first word."""
     for piece in rest:
         if piece == "~":
             node.gap = node.gap if node.gap is not None else Node()
@@ -330,12 +353,13 @@ def _after(labels: tuple[Label, ...], prep: str, article: bool, future: bool) ->
     if future:
         return tuple(label for label in labels if label[2] == "pres")
     if prep or article:
-        return tuple(label for label in labels if label[2] not in _FINITE and not (label[0] in _FORWARD_ONLY and (
-            label[0] in "PM" or (label[0] == "G" and label[1] not in _AFTER_CLITIC))))
+        return tuple(label for label in labels if label[2] not in _FINITE and label[0] not in "PM"
+                     and not (label[0] == "G" and label[1] not in _AFTER_CLITIC))     # these take no clitic in front
     return labels
 
 
 def _number(text: str) -> float | None:
+    """The value of figures as they are written: 1,200, 1.200, 3.5, ٣٬٤٠٠."""
     plain = text.replace("٬", "").replace("٫", ".")
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
         plain = re.sub("[.,]", "", plain)
