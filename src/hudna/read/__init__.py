@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from hudna import ids
 from hudna.lexicon import LANGUAGES
-from hudna.read.arguments import View
 from hudna.read.chunks import chunk_sentence
 from hudna.read.claims import build_claims
 from hudna.read.context import Context, Memory
@@ -23,6 +23,7 @@ from hudna.read.sentences import Sentence, split_sentences
 from hudna.read.speech import SpeechReader
 from hudna.read.tagging import tag_units
 from hudna.read.times import find_times
+from hudna.read.view import View
 from hudna.records import Claim, Document, Reading
 
 VERSION = "0.1.0"
@@ -46,13 +47,25 @@ def read_document(document: Document) -> Reading:
         note = f"no rules for the language {lang or 'of this text'}: nothing was read"
         return Reading(document, sha, f"rules/{VERSION}", (), (note,))
     known = matcher(lang)
-    claims = _read_text(document, known, sha)
-    notes = () if document.dct else ("no publication date: relative dates (yesterday, Sunday) stay unresolved",)
+    dated, notes = _dated(document)
+    claims = _read_text(dated, known, sha)
     unique = {claim.id: claim for claim in claims}
     ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
     linked = link_claims(ordered, document.title_span[1] if document.title_span else 0)
     reader = f"rules/{VERSION}+lexicon.{known.version}+knowledge.{known.knowledge}"
     return Reading(document, sha, reader, tuple(linked), notes)
+
+
+def _dated(document: Document) -> tuple[Document, tuple[str, ...]]:
+    """The document as it can be read, with a note when it has no publication date or one that is no day."""
+    if not document.dct:
+        return document, ("no publication date: relative dates (yesterday, Sunday) stay unresolved",)
+    try:
+        datetime.date.fromisoformat(document.dct)
+    except ValueError:
+        note = f"the publication date {document.dct!r} is no day: relative dates (yesterday, Sunday) stay unresolved"
+        return replace(document, dct=None), (note,)
+    return document, ()
 
 
 def _read_text(document: Document, known: Matcher, sha: str) -> list[Claim]:

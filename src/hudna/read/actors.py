@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hudna.lexicon.fold import SILENT, TABLE
-from hudna.read.arguments import View
 from hudna.read.chunks import Chunk
 from hudna.read.lexical import Unit, Word
+from hudna.read.view import View
 from hudna.records import Mention
 
 _LINKS = ("of", "at", "from", "led_by")
@@ -67,7 +67,7 @@ def _is_name(unit: Unit) -> bool:
 
 def _names_person(word: Word) -> bool:
     """A known person's name: a lexicon name, or a name of the knowledge files that is no bare title."""
-    if word.labels and all(c in "VS" for c, _, _ in word.labels):
+    if word.labels and not word.encl and all(c in "VS" for c, _, _ in word.labels):
         return True                                      # نجيب, سيرجي: a verb in a noun phrase is a name
     return any((c == "Z" and k == "name") or (c == "A" and k != "epithet") for c, _, k in word.labels)
 

@@ -190,7 +190,7 @@ def _is_person(chunk: Chunk, units: list[Unit], arabic: bool) -> bool:
         if units[u].kind != "w" or (word.prep and arabic):
             return False
         known = _has_name(word) and word.classes & {"person", "official"}
-        if word.labels and not known and not all(c in "VS" for c, _, _ in word.labels):
+        if word.labels and not known and (word.encl or not all(c in "VS" for c, _, _ in word.labels)):
             return False                                   # a verb in a noun phrase can only be a name (نجيب)
         if not arabic and not units[u].text[:1].isupper():
             return False

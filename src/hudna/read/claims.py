@@ -6,10 +6,10 @@ from hudna.errors import QuoteError
 from hudna.ids import content_id
 from hudna.read import modality as mood
 from hudna.read.actors import clitic_length
+from hudna.read.candidate import Candidate
 from hudna.read.conditions import condition_of
 from hudna.read.context import Context, is_conditional, may_change
 from hudna.read.details import date_of, inherit_dates, places_of, tolls_of
-from hudna.read.frames import Candidate
 from hudna.read.lexical import Unit
 from hudna.read.modality import CueScope
 from hudna.read.parties import AUTHORED, as_mention, chain_of, parties_of, remember_subject

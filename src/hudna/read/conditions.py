@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from hudna.read.actors import mention_of
-from hudna.read.arguments import View, is_agentive
-from hudna.read.frames import Candidate
+from hudna.read.candidate import Candidate
 from hudna.read.modality import CueScope
+from hudna.read.view import View, is_agentive
 from hudna.records import Condition, Mention
 
 

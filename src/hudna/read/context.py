@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from hudna.read.arguments import View
-from hudna.read.frames import Candidate
+from hudna.read.candidate import Candidate
 from hudna.read.modality import CueScope
 from hudna.read.speech import Scope
 from hudna.read.times import When
+from hudna.read.view import View
 from hudna.records import Mention
 
 

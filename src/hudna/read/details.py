@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from hudna.read.actors import mention_of
 from hudna.read.amounts import count_near, is_one
-from hudna.read.arguments import is_agentive
+from hudna.read.candidate import Candidate
 from hudna.read.chunks import Chunk
 from hudna.read.context import Context
-from hudna.read.frames import Candidate, names_a_place
 from hudna.read.parties import AUTHORED
+from hudna.read.slots import names_a_place
+from hudna.read.view import is_agentive
 from hudna.records import Claim, Count, Place
 
 _SURE_PLACES = frozenset({"settlement", "region", "site", "front", "country"})
@@ -66,6 +68,9 @@ def date_of(context: Context, candidate: Candidate) -> tuple[str | None, int | N
     if not inside:
         return None, None, None
     best = min(inside, key=lambda t: abs(t.i - candidate.unit))
+    if candidate.base == "planned" and best.basis == "weekday_resolved" and context.dct and best.date < context.dct:
+        ahead = dt.date.fromisoformat(best.date) + dt.timedelta(days=7)      # will meet on Friday: the one to come
+        return ahead.isoformat(), best.precision, best.basis
     return best.date, best.precision, best.basis
 
 

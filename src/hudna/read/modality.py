@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from hudna.read.arguments import View
+from hudna.read.view import View
 
 PRECEDENCE = ("conditional", "denied", "threatened", "promised", "ordered", "called_for", "planned", "predicted",
               "attempted", "presupposed", "asserted")

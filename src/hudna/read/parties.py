@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from hudna.read.actors import clitic_length, mention_of
-from hudna.read.arguments import View, carried_subject, is_agentive, subjects_of
+from hudna.read.candidate import Candidate
 from hudna.read.chunks import Chunk
 from hudna.read.context import Context
-from hudna.read.frames import Candidate
 from hudna.read.speech import Scope
+from hudna.read.subjects import carried_subject, subjects_of
+from hudna.read.view import View, is_agentive
 from hudna.records import Mention, Speaker
 
 # Acts that are done by saying so: who says it is the actor.

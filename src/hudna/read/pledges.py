@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hudna.read.arguments import is_agentive
+from hudna.read.candidate import Candidate
 from hudna.read.context import Context, is_conditional, may_change
-from hudna.read.frames import Candidate
 from hudna.read.modality import CueScope
+from hudna.read.view import is_agentive
 
 _PLEDGES = frozenset({"cf.observe", "cf.reaffirm", "cf.state_condition", "cf.promise_sign"})
 

@@ -24,6 +24,9 @@ class Sentence:
     title: bool = False
 
 
+_LONGEST = 250                                      # units; keeps the time of reading linear in the length of any text
+
+
 def split_sentences(units: list[Unit], title_end: int, skip: list[tuple[int, int]]) -> list[Sentence]:
     """Sentences in order; units inside a skipped span (site furniture) belong to none."""
     out: list[Sentence] = []
@@ -53,6 +56,9 @@ def split_sentences(units: list[Unit], title_end: int, skip: list[tuple[int, int
             first = i + 1
             paragraph += 1
             closes_at = -1
+        elif i - first >= _LONGEST:
+            close(i)                                # no sentence of prose is as long: a table, a list, a flood of words
+            first = i
         elif unit.kind == "p":
             mark = unit.text
             if mark in _CLOSING and i > closes_at:

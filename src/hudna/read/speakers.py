@@ -11,17 +11,10 @@ from typing import Any
 
 from hudna.lexicon.fold import fold_text
 from hudna.read.actors import mention_of
-from hudna.read.arguments import (
-    View,
-    carried_subject,
-    free_noun_right,
-    is_agentive,
-    is_asked,
-    is_first_person,
-    subjects_of,
-)
 from hudna.read.chunks import AGENTS, Chunk
 from hudna.read.lexical import Unit
+from hudna.read.subjects import carried_subject, free_noun_right, is_asked, is_first_person, subjects_of
+from hudna.read.view import View, is_agentive
 from hudna.records import Speaker
 
 

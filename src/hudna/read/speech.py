@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hudna.read.actors import mention_of
-from hudna.read.arguments import View
 from hudna.read.chunks import Chunk
 from hudna.read.speakers import Discourse, can_speak, kind_of, link_of, speakers_of, speech_entry
+from hudna.read.view import View
 from hudna.records import Speaker
 
 

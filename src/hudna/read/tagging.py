@@ -147,6 +147,8 @@ def _arabic(units: list[Unit], i: int, before: str, following: Unit | None) -> s
     if not word.labels:
         return _arabic_unknown(word, before, units[i - 1].word if i else None)
     kinds = {k for _, _, k in word.labels}
+    if units[i].text.endswith("ى") and "past" in kinds and not word.article and not word.prep:
+        return "V"                                         # نفى is the verb, نفي the noun
     if word.article and any(c == "T" for c, _, _ in word.labels):
         previous = units[i - 1].word if i else word
         return "N" if before == "N" and previous.article else "T"
