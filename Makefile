@@ -26,7 +26,7 @@ lint: $(VENV)/.hudna-dev  ## check style (ruff) and types (mypy)
 
 bench: $(VENV)/.hudna-dev ## print the reader's speed beside the bare matching pass
 	@echo "== speed of the reader"
-	@$(BIN)/python tests/benchmark/speed.py
+	@$(BIN)/python -m tests.benchmark.speed
 
 soak: $(VENV)/.hudna-dev  ## kill hudna 200 times while it writes, and check the ledger each time
 	@echo "== 200 kills at random moments"

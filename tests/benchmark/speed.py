@@ -186,7 +186,8 @@ def main() -> int:
 
 
 def _show(name: str, speed: Rates) -> None:
-    print(f"  {name:4}{speed.read:5.0f}   bare matching pass {speed.bare:5.0f}   ratio 1/{1 / speed.ratio:.1f}", flush=True)
+    ratio = f"1/{1 / speed.ratio:.1f}"
+    print(f"  {name:4}{speed.read:5.0f}   bare matching pass {speed.bare:5.0f}   ratio {ratio}", flush=True)
 
 
 if __name__ == "__main__":

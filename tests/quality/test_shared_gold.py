@@ -1,10 +1,11 @@
-"""The bars of the reader on real articles: they belong to their newspapers, lie beside the project, and are only scored.
+"""The bars of the reader on real articles: they belong to their newspapers, lie beside the project, are only scored.
 
 Without them (a clone alone) these tests are skipped. The figures of a run are in docs/reading.md.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,8 @@ SHARED = Path(__file__).parents[3] / "shared"
 SEED, DEV = SHARED / "seed" / "gold.jsonl", SHARED / "gold" / "dev.jsonl"
 pytestmark = pytest.mark.skipif(not DEV.exists(), reason="the annotated real articles are not beside the project")
 
-SEED_BARS = {"detection": 0.85, "strict": 0.75, "full": 0.45, "modality": 0.80, "chain": 0.80, "chain_deep": 0.75, "actors": 0.80,
-             "date": 0.80}
+SEED_BARS = {"detection": 0.85, "strict": 0.75, "full": 0.45, "modality": 0.80, "chain": 0.80, "chain_deep": 0.75,
+             "actors": 0.80, "date": 0.80}
 DEV_BARS = [("ar", "detection", 0.58), ("en", "detection", 0.48), ("fr", "detection", 0.44), ("all", "strict", 0.45),
             ("all", "full", 0.18)]
 FIGHTING = ("strike.", "clash.", "fire.", "air.")
@@ -62,21 +63,23 @@ def told(claim: Claim) -> bool:
 
 
 def test_the_copied_text_gives_the_same_claims() -> None:
-    copied = [item for item in read_paths([SHARED / "seed" / "article.txt"], date="2020-03-09") if isinstance(item, Reading)]
-    assert [c for r in copied for c in r.claims] == list(seed().claims)
+    read = read_paths([SHARED / "seed" / "article.txt"], date="2020-03-09")
+    assert [c for r in read if isinstance(r, Reading) for c in r.claims] == list(seed().claims)
 
 
-MUST_NOT = {
+MUST_NOT: dict[str, Callable[[Claim], bool]] = {
     "the truce was signed": lambda c: c.type == "cf.sign" and told(c),
     "the truce ended or was suspended": lambda c: c.type in ("cf.terminate", "cf.suspend") and told(c),
     "the truce is refused without condition": lambda c: c.type == "cf.reject" and c.condition is None,
     "the government's forces attacked": lambda c: (
         c.type.startswith(FIGHTING) and told(c) and any("الوفاق" in m.text for m in c.actors)),
-    "Macron met or called al-Sarraj": lambda c: c.type in ("dip.meet", "dip.call") and named(c, "السراح") and c.polarity == "pos",
+    "Macron met or called al-Sarraj": lambda c: (
+        c.type in ("dip.meet", "dip.call") and named(c, "السراح") and c.polarity == "pos"),
     "an operation in Paris": lambda c: c.type.startswith(FIGHTING) and named(c, "باريس"),
     "an air strike or shelling of Mitiga": lambda c: c.type in ("strike.air", "strike.shelling") and named(c, "معيتيق"),
     "a drone strike that hit": lambda c: c.type == "strike.drone" and told(c),
-    "Turkish forces attacked": lambda c: c.type.startswith(FIGHTING) and told(c) and any("ترك" in m.text for m in c.actors),
+    "Turkish forces attacked": lambda c: (
+        c.type.startswith(FIGHTING) and told(c) and any("ترك" in m.text for m in c.actors)),
     "a toll that nobody gave": lambda c: c.killed is not None or c.injured is not None,
     "France gave military support": lambda c: c.type.startswith("sup.") and any(
         word in m.text for m in c.actors for word in ("فرنس", "ماكرون")),
