@@ -1,7 +1,7 @@
 """The commands in the documentation print what the documentation says.
 
-A ``console`` block holds commands (``$ ...``) and their exact output. After a change that is meant to change the output,
-write it anew with ``HUDNA_WRITE_DOCS=1`` and read the difference before committing it.
+A ``console`` block holds commands (``$ ...``) and their exact output. After a change that is meant to change the
+output, write it anew with ``HUDNA_WRITE_DOCS=1`` and read the difference before committing it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 def run(command: str, where: Path) -> str:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "COLUMNS": "110", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
-    done = subprocess.run(["bash", "-c", command], cwd=where, env=environment, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=where, env=environment, capture_output=True, text=True, timeout=120)
     lines = (done.stdout + done.stderr).splitlines()
     return "".join(line.rstrip() + "\n" for line in lines).rstrip("\n") + "\n" if lines else ""
 
@@ -33,7 +34,10 @@ def played(block: str, where: Path) -> str:
     return "".join(f"{line}\n{run(line[2:], where)}" for line in block.splitlines() if line.startswith("$ "))
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if BLOCK.search(p.read_text(encoding="utf-8"))], ids=lambda p: p.name)
+PLAYED = [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("page", PLAYED, ids=lambda page: page.name)
 def test_commands_print_what_the_page_says(page: Path, tmp_path: Path) -> None:
     (tmp_path / "docs").symlink_to(ROOT / "docs")
     text = page.read_text(encoding="utf-8")

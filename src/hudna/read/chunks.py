@@ -260,6 +260,8 @@ def _arabic_goes_on(units: list[Unit], tags: list[str], i: int, j: int) -> bool:
     if (word.encl or (word.article and not word.classes)) and any(c == "S" and k == "noun" for c, _, k in word.labels):
         return False                                  # قوله, تأكيده: a speech noun begins a phrase of its own
     tag = tags[j]
+    if previous.form.endswith(("ون", "ين")) and not previous.article and tag == "N" and _is_noun(word):
+        return False                                  # هاجم مسلحون ثكنة: a plural that keeps its ن owns nothing
     fused = " ال" in previous.form                       # وزارة الدفاع: a definite phrase
     definite_before = previous.article or fused or bool(previous.encl) or bool(previous.names or previous.known)
     if tag == "Q":

@@ -26,7 +26,7 @@ _ASIDE = frozenset({"accident", "disease", "sport", "film", "weather", "animals"
 _CLAUSE_MARKS = frozenset(".!?؟؛;:…«»“”\"")
 _SIGNED = frozenset({"cf.sign", "dip.agreement", "cf.agree"})
 _FORCE = frozenset({"strike", "clash", "fire", "civ", "air"})
-_TALKS = frozenset({"dip.meet", "dip.round", "dip.agreement", "cf.agree"})
+_TALKS = frozenset({"dip.meet", "dip.visit", "dip.round", "dip.agreement", "cf.agree"})
 
 
 class Choice(NamedTuple):

@@ -79,7 +79,16 @@ def _hangs_on(view: View, a: Candidate, b: Candidate) -> bool:
 def _harm_behind_attack(view: View, a: Candidate, b: Candidate) -> bool:
     """The attack caused the casualties or the damage told after it."""
     caused = (b.is_harm and b.type == "civ.attack") or b.type == "civ.infra"
-    return caused and a.is_attack and b.unit - a.unit <= _NEAR and _caused(view, a, b)
+    if not caused or b.unit - a.unit > _NEAR:
+        return False
+    return (a.is_attack and _caused(view, a, b)) or _told_of(view, a, b)
+
+
+def _told_of(view: View, a: Candidate, b: Candidate) -> bool:
+    """«مجزرة السوق التي راح ضحيتها تسعة»: a relative clause tells the casualties of the attack noun before it."""
+    if view.chunks[a.index].kind != "E" or b.relative is None or not (a.is_attack or a.type == "civ.attack"):
+        return False
+    return all(c.kind in "NRTAM" for c in view.chunks[a.index + 1 : b.index])
 
 
 def _more_harm(view: View, a: Candidate, b: Candidate) -> bool:

@@ -53,6 +53,8 @@ def parties_of(
         actors = _owner(context, candidate, scopes)
     if not actors and _is_elided(context, candidate):
         actors = list(context.memory.subject)
+    acting = {actor.start for actor in actors}
+    targets = [target for target in targets if target.start not in acting]
     return tuple(actors[:5]), tuple(targets[:5])
 
 

@@ -31,6 +31,8 @@ def _is_demanded(context: Context, demand: Candidate, other: Candidate) -> bool:
         return False
     chunk = context.view.chunks[other.index]
     between = context.view.chunks[demand.index + 1 : other.index]
+    if any(c.kind == "V" and c.conj and c.unit.word.speech for c in between):
+        return False                                        # دعت ... وأعلنت أنها: another thing is said
     verb_between = any(c.kind == "V" for c in between)
     if any(c.kind in "RO" for c in between) or (verb_between and chunk.kind != "V"):
         return False

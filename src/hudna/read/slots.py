@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hudna.read.candidate import Candidate
-from hudna.read.chunks import AGENTS, Chunk
+from hudna.read.chunks import AGENTS, PLACES, Chunk
 from hudna.read.view import View, is_agentive, is_place
 
 _FORCES = AGENTS - {"civilian", "person", "media", "medic"}            # an attack of theirs is one that they carry out
@@ -24,12 +24,17 @@ def first_of_each(pps: list[tuple[str, Chunk]]) -> list[tuple[str, Chunk]]:
     return out
 
 
+_LAND = frozenset({"ground", "region"})
+
+
 def names_a_place(view: View, chunk: Chunk) -> bool:
     """Whether a place phrase holds a name: 'the town of X', not 'the town'."""
     for u in range(chunk.i, chunk.j):
         word = view.units[u].word
         if any(c == "Y" or (c == "Z" and k in ("name", "capital", "adj")) for c, _, k in word.labels):
             return True
+        if u > chunk.head and word.article and word.classes & _LAND and chunk.classes & PLACES:
+            return True                                    # ثكنة الجبل, محافظة الوادي: named after its land
         if not word.labels and view.units[u].kind == "w" and (view.lang == "ar" or view.units[u].text[:1].isupper()):
             return True
     return False

@@ -53,7 +53,7 @@ def carried_subject(view: View, index: int) -> list[Chunk]:
     """The subject of the verb before ``index``: what an elided subject or a pronoun stands for."""
     for k in range(index - 1, -1, -1):
         if view.chunks[k].kind in "VG":
-            if "asks" in view.chunks[k].unit.word.roles:          # طالبت البعثة بأن ترسل: who is asked is to do it
+            if "asks" in view.chunks[k].unit.word.roles and not view.chunks[index].conj:      # طالبت البعثة بأن ترسل: who is asked is to do it
                 right = free_noun_right(view, k)
                 second = free_noun_right(view, right) if right is not None else None
                 asked = right if right is not None and is_asked(view, right) else second
@@ -210,7 +210,10 @@ def _agrees(verb: Word, noun: Unit) -> bool:
     form = noun.word.form
     if form.endswith(("ين", "ان", "ات")) or noun.word.dual:
         return False
-    feminine = verb.base.endswith("ت") or (verb.base.startswith("ت") and any(k == "pres" for _, _, k in verb.labels))
+    kinds = {k for _, _, k in verb.labels}
+    if verb.base.startswith("ت") and {"past", "pres"} <= kinds:
+        return True                                       # توعد: he threatened, or she promises
+    feminine = verb.base.endswith("ت") or (verb.base.startswith("ت") and "pres" in kinds)
     return feminine == form.endswith("ه")
 
 
