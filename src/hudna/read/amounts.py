@@ -6,6 +6,8 @@ hundreds (200, None). Nothing said is None, never 0.
 
 from __future__ import annotations
 
+import re
+
 from hudna.read.lexical import Unit
 from hudna.records import Count
 
@@ -107,6 +109,8 @@ def _scan(units: list[Unit], i: int, last: int, step: int) -> tuple[Count, int, 
         elif vague := next((r for r in roles if r.startswith("vague:")), None):
             return (int(vague.split(":")[1]), None), i, k + 1
         found = number_at(units, k, last + 4)
+        if found is not None and _is_year(units, k):
+            return None                                    # killed in 2019
         if found is not None:
             value, end = found
             if end < len(units) and units[end].kind == "w" and any(c == "T" for c, _, _ in units[end].word.labels):
@@ -140,6 +144,15 @@ def _range_end(units: list[Unit], k: int, end: int, value: int) -> tuple[int, in
     return second if second is not None and value < second[0] <= 10 * max(value, 1) else None
 
 
+def _is_year(units: list[Unit], k: int) -> bool:
+    """Whether a number is a year: four bare figures that no noun of persons follows."""
+    unit = units[k]
+    if unit.kind != "n" or not re.fullmatch("(?:19|20)\\d\\d", unit.text):
+        return False
+    after = units[k + 1] if k + 1 < len(units) else None
+    return after is None or not (after.word.classes & _PERSON_CLASSES or "persons" in _quantity(after))
+
+
 def _scan_left(units: list[Unit], i: int, first: int) -> tuple[Count, int, int] | None:
     """The nearest number to the left: 'at least five civilians were killed'."""
     k = i - 1
@@ -147,6 +160,9 @@ def _scan_left(units: list[Unit], i: int, first: int) -> tuple[Count, int, int] 
         unit = units[k]
         if unit.kind == "p":
             return None
+        if _is_year(units, k):
+            k -= 1
+            continue
         if _value(unit) is not None or any(r.startswith("vague:") for r in _quantity(unit)):
             start = k
             while start - 1 >= first and (_value(units[start - 1]) is not None or _joins(units, start - 1, first)):

@@ -360,7 +360,7 @@ def _after(labels: tuple[Label, ...], prep: str, article: bool, future: bool) ->
 
 def _number(text: str) -> float | None:
     """The value of figures as they are written: 1,200, 1.200, 3.5, ٣٬٤٠٠."""
-    plain = text.replace("٬", "").replace("٫", ".")
+    plain = text.replace("٬", "").replace("٫", ".").replace(" ", "")      # 37 000
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
         plain = re.sub("[.,]", "", plain)
     try:

@@ -37,7 +37,15 @@ def names_a_place(view: View, chunk: Chunk) -> bool:
             return True                                    # ثكنة الجبل, محافظة الوادي: named after its land
         if not word.labels and view.units[u].kind == "w" and (view.lang == "ar" or view.units[u].text[:1].isupper()):
             return True
-    return False
+    return view.lang != "ar" and _of_a_name(view, chunk)
+
+
+def _of_a_name(view: View, chunk: Chunk) -> bool:
+    """English and French: the town of X, la région de X."""
+    k = view.chunks.index(chunk) + 1 if chunk in view.chunks else len(view.chunks)
+    if k >= len(view.chunks) or view.chunks[k].kind != "N" or view.chunks[k].prep != "of":
+        return False
+    return view.units[view.chunks[k].head].text[:1].isupper()
 
 
 def fill(view: View, candidate: Candidate, role: str, chunk: Chunk) -> None:
