@@ -60,14 +60,15 @@ def fold(word: str) -> str:
 
 
 _LETTER = r"[^\W\d_]"
+_THOUSANDS = r"\d{1,3}(?: \d{3})+(?!\d)"               # 37 000
 _MARK = r"(?P<p>[^\s\w]|_)|(?P<l>\n+)"
 # How each language's folded text falls into tokens: n number, w word, p mark, l line break, else the English 's.
 TOKEN = {
-    "ar": re.compile(rf"(?P<w>{_LETTER}+)|(?P<n>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,٬٫]\d+)*)|{_MARK}"),
+    "ar": re.compile(rf"(?P<w>{_LETTER}+)|(?P<n>{_THOUSANDS}|\d+(?:[.,٬٫]\d+)*)|{_MARK}"),
     "en": re.compile(
-        rf"(?P<w>(?:[a-z]\.){{2,}}|{_LETTER}+(?:'(?!(?:s|re|ve|ll|d|m)\b){_LETTER}+)*)|(?P<n>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)"
+        rf"(?P<w>(?:[a-z]\.){{2,}}|{_LETTER}+(?:'(?!(?:s|re|ve|ll|d|m)\b){_LETTER}+)*)|(?P<n>{_THOUSANDS}|\d+(?:[.,]\d+)*)"
         rf"|'s\b|'(?:re|ve|ll|d|m)\b|{_MARK}"),
-    "fr": re.compile(rf"(?P<w>aujourd'hui|{_LETTER}+(?:'(?=\w|\Z))?)|(?P<n>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)|{_MARK}"),
+    "fr": re.compile(rf"(?P<w>aujourd'hui|{_LETTER}+(?:'(?=\w|\Z))?)|(?P<n>{_THOUSANDS}|\d+(?:[.,]\d+)*)|{_MARK}"),
 }
 
 

@@ -53,7 +53,8 @@ def carried_subject(view: View, index: int) -> list[Chunk]:
     """The subject of the verb before ``index``: what an elided subject or a pronoun stands for."""
     for k in range(index - 1, -1, -1):
         if view.chunks[k].kind in "VG":
-            if "asks" in view.chunks[k].unit.word.roles and not view.chunks[index].conj:      # طالبت البعثة بأن ترسل: who is asked is to do it
+            if "asks" in view.chunks[k].unit.word.roles and not view.chunks[index].conj:
+                # طالبت البعثة بأن ترسل: who is asked is to do it
                 right = free_noun_right(view, k)
                 second = free_noun_right(view, right) if right is not None else None
                 asked = right if right is not None and is_asked(view, right) else second
