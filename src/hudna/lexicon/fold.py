@@ -35,6 +35,8 @@ def _table() -> dict[int, str]:
     for code in range(ord("A"), ord("Z") + 1):
         table[code] = chr(code + 32)
     table[0] = SILENT
+    for code in (*range(0x20, 0x7F), *range(0x600, 0x700)):
+        table.setdefault(code, chr(code))                  # a hit is quicker than a miss
     table[0xFEFF] = SILENT
     for code in range(0xFE00, 0xFE10):
         table[code] = SILENT

@@ -291,7 +291,8 @@ class Matcher:
         if fused is None:
             if head.future:                                        # ستوقف إطلاق النار
                 labels = tuple((c, v, "pres" if k == "phrase" else k) for c, v, k in labels)
-            if any(label[0] in "WEK" for label in labels):         # طائرة مسيرة is an aircraft, as its head noun is
+            verbal = self.lang != "ar" and any(label[2] in _FINITE for label in labels)      # takes effect: no noun
+            if not verbal and any(label[0] in "WEK" for label in labels):      # طائرة مسيرة is an aircraft too
                 source = tokens[i].word if self.lang != "en" else last.word
                 labels = (*labels, *(label for label in source.labels if label[0] == "K" and label not in labels))
             fused = self._fused[key] = Word(

@@ -249,6 +249,8 @@ def _english(units: list[Unit], i: int, before: str, following: Unit | None) -> 
         return "A" if word.form.endswith("ly") and len(word.form) > 4 else "N"
     kinds = {k for _, _, k in word.labels}
     previous = units[i - 1].word.form.rsplit(" ", 1)[-1] if i else ""
+    if " " in word.form and "noun" not in kinds and kinds & {"pres", "base", "past"} and before not in "DP":
+        return "G" if previous == "to" else "V"            # takes effect, cut off electricity
     nounish = "noun" in kinds or any(c == "K" for c, _, _ in word.labels)
     if "pastpp" in kinds or "pp" in kinds or "past" in kinds:
         if before == "D" or (before == "P" and previous not in ("to", "after", "before")):
