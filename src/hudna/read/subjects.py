@@ -269,10 +269,11 @@ def _subject_end(chunks: list[Chunk], index: int, k: int) -> int:
     """Where the phrase before the verb ends, past an apposition, a relative clause and who/qui; -1: nowhere."""
     if k >= 0 and chunks[k].kind == "J":
         return -1
-    if k >= 0 and chunks[k].kind == "M" and chunks[k].unit.text == ",":
-        # an apposition or a relative clause between commas: go back behind its first comma
+    opener = {",": ",", ")": "("}.get(chunks[k].unit.text) if k >= 0 and chunks[k].kind == "M" else None
+    if opener is not None:
+        # an apposition, a relative clause or an abbreviation between marks: go back behind the first one
         for at in range(k - 1, max(-1, k - 12), -1):
-            if chunks[at].kind == "M" and chunks[at].unit.text == ",":
+            if chunks[at].kind == "M" and chunks[at].unit.text == opener:
                 k = at - 1
                 break
             if chunks[at].kind in "CO":
