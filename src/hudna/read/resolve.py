@@ -76,6 +76,8 @@ def _conflicts(known: Matcher, units: Sequence[Unit]) -> frozenset[str]:
     lands: dict[str, str] = known.lexicon["known_lands"]
     names: list[dict[str, Any]] = known.lexicon["names"]
     told = {value for unit in units for _, value, kind in unit.word.names if kind != "capital"}
+    inside = {word for unit in units if unit.word.known for word in unit.word.form.split()}       # الجيش الوطني الليبي
+    told |= {value for word in inside for _, value, kind in known.word(word).names if kind != "capital"}
     ids = {names[value]["id"] for value in told}
     return frozenset(conflict for conflict, land in lands.items() if land in ids)
 
