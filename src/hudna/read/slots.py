@@ -119,7 +119,7 @@ def _has_name(chunk: Chunk, *kinds: str) -> bool:
 
 def _is_country(chunk: Chunk) -> bool:
     """A country or capital by name, without a government or force beside it."""
-    government = {"state"} if chunk.prep == "at" else set()      # in Doha: the town, though Doha also stands for its state
+    government = {"state"} if chunk.prep == "at" else set()  # in Doha: the town, not its state
     return _has_name(chunk, "name", "capital") and not chunk.classes & (AGENTS - government)
 
 
