@@ -65,13 +65,6 @@ class Word:
         self.plain: Word | None = None              # the same word written small, where it can be a name (not Arabic)
         self.number: float | None = None
 
-    def leads(self, form: str) -> bool:
-        """Whether a phrase that this word opens may go on with a word form."""
-        for node in self.nodes:  # noqa: SIM110 - no generator: this runs for every second word of a text
-            if form in node or node.gap is not None:
-                return True
-        return False
-
 
 class Node(dict[str, "Node"]):
     """A step of the phrase trie: the words that may follow, the labels of a phrase that ends here, a gap."""
@@ -256,7 +249,13 @@ class Matcher:
         out: list[Unit] = []
         done, last_token = 0, len(tokens) - 1
         for i in starts:
-            if i < done or i == last_token or not tokens[i].word.leads(tokens[i + 1].word.form):
+            if i < done or i == last_token:
+                continue
+            form = tokens[i + 1].word.form
+            for node in tokens[i].word.nodes:               # in line: this runs for every second word of a text
+                if form in node or node.gap is not None:
+                    break
+            else:
                 continue
             found = self._phrase_at(tokens, i)
             if found is None:

@@ -15,6 +15,7 @@ from hudna.records import Claim, Link
 
 _WORD = re.compile(r"\w+")
 _CLITICS = re.compile("^(?:[وف]?(?:[بك]?ال|لل)|[وفبكل](?=\\w{3}))")
+_NOTHING: frozenset[str] = frozenset()
 _LEAST = 1.5                                   # same type and one shared name, or same family and two
 
 
@@ -22,7 +23,8 @@ def link_claims(claims: Sequence[Claim], title_end: int) -> list[Claim]:
     """The claims with their links; ``title_end`` is where the headline ends (0: none)."""
     if not any(claim.end <= title_end or claim.modality == "denied" for claim in claims):
         return list(claims)
-    words = [_names(claim) for claim in claims]
+    told = {_family(c) for c in claims if c.end <= title_end or c.modality == "denied"}
+    words = [_names(claim) if _family(claim) in told else _NOTHING for claim in claims]
     out = []
     for i, claim in enumerate(claims):
         links = list(claim.links)
@@ -40,6 +42,11 @@ def link_claims(claims: Sequence[Claim], title_end: int) -> list[Claim]:
     return out
 
 
+def _family(claim: Claim) -> str:
+    """cf, dip, strike ..."""
+    return claim.type.split(".", 1)[0]
+
+
 def _names(claim: Claim) -> frozenset[str]:
     """The folded words of all that the claim names, without clitics."""
     mentions = [m.text for m in (*claim.actors, *claim.targets)]
@@ -52,7 +59,7 @@ def _best(i: int, claims: Sequence[Claim], words: Sequence[frozenset[str]], othe
     claim, best, found = claims[i], 0.0, None
     for j in others:
         other = claims[j]
-        if j == i or other.type.split(".")[0] != claim.type.split(".")[0]:
+        if j == i or _family(other) != _family(claim):
             continue
         shared = len(words[i] & words[j])
         score = (1.0 if other.type == claim.type else 0.5) + 0.5 * min(shared, 3)

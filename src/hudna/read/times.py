@@ -41,6 +41,9 @@ def find_times(units: list[Unit], first: int, last: int, dct: str | None) -> lis
     while i < last:
         unit = units[i]
         roles = unit.word.times
+        if not roles and unit.kind != "n":
+            i += 1
+            continue
         when = None
         if roles:
             when = _absolute(units, i, last, roles, today) or _relative(units, i, last, roles, today)
