@@ -23,8 +23,8 @@ def link_claims(claims: Sequence[Claim], title_end: int) -> list[Claim]:
     """The claims with their links; ``title_end`` is where the headline ends (0: none)."""
     if not any(claim.end <= title_end or claim.modality == "denied" for claim in claims):
         return list(claims)
-    told = {_family(c) for c in claims if c.end <= title_end or c.modality == "denied"}
-    words = [_names(claim) if _family(claim) in told else _NOTHING for claim in claims]
+    families = {_family(c) for c in claims if c.end <= title_end or c.modality == "denied"}
+    words = [_names(claim) if _family(claim) in families else _NOTHING for claim in claims]
     out = []
     for i, claim in enumerate(claims):
         links = list(claim.links)
