@@ -45,6 +45,7 @@ def number_at(units: list[Unit], i: int, last: int) -> tuple[int, int] | None:
     return (total + current, j) if seen else None
 
 
+_NOT_BUT = frozenset({"لا", "وليس", "not", "non"})
 _AND = frozenset({"and", "et", "و"})
 
 
@@ -93,6 +94,8 @@ def _scan(units: list[Unit], i: int, last: int, step: int) -> tuple[Count, int, 
         if unit.kind == "p" and unit.text not in "()\"«»":
             return None
         roles = _quantity(unit)
+        if unit.kind == "w" and unit.word.form in _NOT_BUT:
+            return None                                    # تسعة قتلى لا سبعة
         if unit.kind == "w" and unit.word.form in _AND:
             return None                                    # two were killed and three wounded
         if unit.kind == "w" and unit.word.conj and k + 1 < len(units) and _value(unit) is not None and (

@@ -238,6 +238,10 @@ def _event_end(units: list[Unit], tags: list[str], i: int, last: int, lang: str)
         if lang == "ar" and word.conj and not word.article and any(c == "W" and k == "adj" for c, _, k in word.labels):
             j += 1                                        # قصف جوي ومدفعي
             continue
+        if lang == "ar" and not word.labels and word.article and (head.article or " ال" in head.form) and (
+                word.form.endswith(("ي", "يه"))):
+            j += 1                                        # جبهة التحرير الكيمارية: an adjective no lexicon knows
+            continue
         if word.events or word.conj or word.prep or word.classes or any(c in "ZWNQ" for c, _, _ in word.labels):
             break
         if lang == "ar" and not any(c == "D" for c, _, _ in word.labels):

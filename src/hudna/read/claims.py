@@ -44,6 +44,8 @@ def _claim(context: Context, candidate: Candidate) -> Claim:
         actors = (as_mention(chain[-1]),)
     start, end = _span(context, candidate, cues)
     date, precision, basis = date_of(context, candidate)
+    if name == "asserted" and date is not None and context.dct and date[:10] > context.dct:
+        name = "planned"                                  # what is dated after the day of the news has not happened
     killed, injured = tolls_of(context, candidate)
     condition = condition_of(view, text, cues, candidate, actors, context.lexicon["events"])
     trigger = _trigger(unit, text)

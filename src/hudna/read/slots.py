@@ -180,6 +180,8 @@ def _can_act(view: View, chunk: Chunk, slot: str) -> bool:
 def _can_be_target(view: View, candidate: Candidate, chunk: Chunk, role: str) -> bool:
     """Diplomatic acts are done to parties; the other events to anything but a mere 'that' or a period of time."""
     single = chunk.j - chunk.i == 1
+    if all(view.units[u].kind == "n" for u in range(chunk.i, chunk.j)):
+        return False                                       # دخلت الدبابات المدينة في عام 2014
     if (single and view.tags[chunk.i] in "DU") or view.tags[chunk.head] == "A":
         return False
     frame, head = candidate.frame_name, view.units[chunk.head]

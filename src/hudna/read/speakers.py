@@ -13,7 +13,7 @@ from hudna.lexicon.fold import fold_text
 from hudna.read.actors import mention_of
 from hudna.read.chunks import AGENTS, Chunk
 from hudna.read.lexical import Unit
-from hudna.read.subjects import carried_subject, free_noun_right, is_asked, is_first_person, subjects_of
+from hudna.read.subjects import carried_subject, free_noun_right, is_accused, is_asked, is_first_person, subjects_of
 from hudna.read.view import View, is_agentive
 from hudna.records import Speaker
 
@@ -85,8 +85,10 @@ def _subjects(view: View, index: int, reporting: bool, state: Discourse) -> list
         subjects = [] if reporting else [c for c in subjects_of(view, index, carry=False) if c.kind == "N"]
         if not subjects and not reporting:
             right = free_noun_right(view, index)
-            asks = "asks" in view.chunks[index].unit.word.roles
-            if right is not None and not (asks and is_asked(view, right)) and view.chunks[right].kind == "N" and (
+            verb = view.chunks[index]
+            asked = right is not None and "asks" in verb.unit.word.roles and is_asked(view, right)
+            accused = right is not None and "accuses" in verb.unit.word.roles and verb.conj and is_accused(view, right)
+            if right is not None and not asked and not accused and view.chunks[right].kind == "N" and (
                     can_speak(view, state.entries, view.chunks[right])):
                 return [view.chunks[right]]
         return subjects

@@ -85,6 +85,16 @@ def free_noun_right(view: View, index: int) -> int | None:
     return None
 
 
+def is_accused(view: View, right: int) -> bool:
+    """نفت ... واتهمت الجيش بخرق الهدنة: the one noun between an accusing verb and the charge is who is accused."""
+    for chunk in view.chunks[right + 1 : right + 7]:
+        if chunk.kind == "N" and chunk.prep is None and not chunk.conj:
+            return False
+        if chunk.prep == "at" or chunk.kind in "CVM":
+            return True
+    return True
+
+
 def is_asked(view: View, right: int) -> bool:
     """وحث الحكومة على: the one noun between an asking verb and what is asked for is the one who is asked."""
     if free_noun_right(view, right) is not None:
@@ -144,7 +154,7 @@ def _subject_before(view: View, index: int, right: int | None) -> list[Chunk] | 
         if start is not None and not (verb.encl and before.kind == "E"):
             return [chunks[c] for c in coordinated(view, start) if c <= k and chunks[c].kind == "N"] or [chunks[start]]
     elif before.kind == "M" and before.unit.text in ",،" and not conj:
-        start = _svo_start(view, k - 1)                # بأن خليفة حفتر، قد أكد
+        start = _svo_start(view, k - 1)                # بأن قائد الجبهة، قد أكد
         vso = right is not None and is_agentive(chunks[right])
         if start is not None and not vso and chunks[start].kind == "N" and (
                 start == 0 or chunks[start - 1].kind in "CO"):
@@ -195,6 +205,8 @@ def _is_accusative(view: View, index: int) -> bool:
 def _acts(view: View, index: int, right: int) -> bool:
     """After 'and' + verb: whether the one noun that follows is its subject, not its object."""
     chunk = view.chunks[right]
+    if "accuses" in view.chunks[index].unit.word.roles:
+        return not is_accused(view, right)
     second = free_noun_right(view, right)
     if second is not None:
         return True

@@ -181,6 +181,8 @@ def _relative(units: list[Unit], i: int, last: int, roles: dict[str, str], today
         return None
     if "past_days" in roles:
         return When(i, i + 1, f"{today - dt.timedelta(days=8)}/{today}", 3, "inferred_from_dct")
+    if "relative_days" in roles and _is_counted(units, i, last):
+        return None
     if "relative_days" in roles:
         day = today + dt.timedelta(days=int(roles["relative_days"]))
         j = i + 1
@@ -207,6 +209,14 @@ def _relative(units: list[Unit], i: int, last: int, roles: dict[str, str], today
             day -= dt.timedelta(days=7)
         return When(i, j, day.isoformat(), 2, "weekday_resolved")
     return _span_of_units(units, i, last, roles, today)
+
+
+def _is_counted(units: list[Unit], i: int, last: int) -> bool:
+    """في اليوم الثالث: a day that is counted, not today."""
+    if i + 1 >= last or units[i].word.form != "اليوم":
+        return False
+    after = units[i + 1].word
+    return after.article and not after.times and any(c in "DN" for c, _, _ in after.labels)
 
 
 def _weekday_at(units: list[Unit], j: int, last: int) -> tuple[int, int] | None:

@@ -55,7 +55,8 @@ def is_future(view: View, index: int) -> bool:
     word = view.chunks[index].unit.word
     if word.future:
         return True
-    if any(k == "fut" for _, _, k in word.labels) and not any(k in ("past", "pres") for _, _, k in word.labels):
+    kinds = {k for _, _, k in word.labels}
+    if kinds & {"fut", "cond"} and not kinds & {"past", "pres"}:      # parapherait: so it is said, it has not happened
         return True
     before = view.chunks[max(0, index - 3) : index]
     return any(c.kind == "X" and "future" in c.unit.word.roles for c in before)
