@@ -6,6 +6,8 @@ import hashlib
 import json
 from collections.abc import Sequence
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
 
 def text_hash(text: str) -> str:
     """SHA-256 of the text's UTF-8 bytes, as 64 hexadecimal digits."""
@@ -17,5 +19,5 @@ def content_id(kind: str, fields: Sequence[object]) -> str:
 
     A JSON list, not joined strings: two different keys must never join to the same string.
     """
-    canonical = json.dumps([kind, *fields], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    canonical = _CANONICAL.encode([kind, *fields])
     return f"{kind}-{hashlib.sha256(canonical.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

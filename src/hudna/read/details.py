@@ -108,8 +108,7 @@ def tolls_of(context: Context, candidate: Candidate) -> tuple[Count | None, Coun
     stop = _toll_end(context, candidate)
     counts: dict[str, Count] = {}
     for u in range(first, stop):
-        roles = {str(v) for c, v, _ in units[u].word.labels if c == "Q"} & {"killed", "injured"}
-        for role in roles:
+        for role in units[u].word.tolls:
             if role in counts:
                 continue
             found = count_near(units, u, first, stop, view.lang)

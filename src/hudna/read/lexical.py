@@ -34,7 +34,8 @@ class Word:
 
     __slots__ = (
         "article", "base", "classes", "conj", "cues", "dual", "encl", "events", "form", "future", "kind", "known",
-        "labels", "names", "names_event", "near", "nodes", "number", "plain", "prep", "roles", "speech", "tag", "times")
+        "labels", "names", "names_event", "near", "nodes", "number", "plain", "prep", "roles", "speech", "tag", "times",
+        "tolls")
 
     def __init__(
         self, form: str, base: str, labels: tuple[Label, ...],
@@ -52,6 +53,7 @@ class Word:
         self.cues = tuple(dict.fromkeys(v for c, v, _ in labels if c == "M"))
         self.known = tuple(label for label in labels if label[0] in "AY")
         self.names = tuple(label for label in labels if label[0] == "Z")
+        self.tolls = tuple(sorted({str(v) for c, v, _ in labels if c == "Q" and v in ("killed", "injured")}))
         self.times: dict[str, str] = {}             # roles of time.yaml: {"weekdays": "monday"}
         for code, value, _ in labels:
             if code == "T":
