@@ -75,9 +75,10 @@ def _conflicts(known: Matcher, units: Sequence[Unit]) -> frozenset[str]:
     """The knowledge files whose country the article names: its name, people or adjective (a capital has namesakes)."""
     lands: dict[str, str] = known.lexicon["known_lands"]
     names: list[dict[str, Any]] = known.lexicon["names"]
-    told = {value for unit in units for _, value, kind in unit.word.names if kind != "capital"}
-    inside = {word for unit in units if unit.word.known for word in unit.word.form.split()}       # الجيش الوطني الليبي
-    told |= {value for word in inside for _, value, kind in known.word(word).names if kind != "capital"}
+    words = {unit.word for unit in units if unit.word.names or unit.word.known}
+    told = {value for word in words for _, value, kind in word.names if kind != "capital"}
+    inside = {piece for word in words if word.known for piece in word.form.split()}       # الجيش الوطني الليبي
+    told |= {value for piece in inside for _, value, kind in known.word(piece).names if kind != "capital"}
     ids = {names[value]["id"] for value in told}
     return frozenset(conflict for conflict, land in lands.items() if land in ids)
 
