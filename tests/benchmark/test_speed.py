@@ -23,7 +23,7 @@ def rates() -> speed.Rates:
 
 
 def test_the_share_of_the_bare_matching_pass(rates: speed.Rates) -> None:
-    """The floor is 1/24; the short run of `make test` only catches a fall (1/32), for builds of Python differ by a third."""
+    """The floor is 1/24; the short run of `make test` only catches a fall (1/32): builds of Python differ."""
     assert rates.ratio >= speed.FLOORS["share_of_bare_pass"] * (1 if FULL else 0.75), rates
 
 
