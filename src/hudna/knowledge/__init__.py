@@ -19,7 +19,6 @@ from hudna.errors import LexiconError
 HERE = Path(__file__).parent / "conflicts"
 ACTOR_CLASSES = frozenset({"armed", "state", "institution", "official", "person", "media", "group"})
 PLACE_KINDS = frozenset({"site", "settlement", "front", "region", "country"})
-USES = frozenset({"official", "partisan", "epithet", "typo", "short"})
 
 
 def sources() -> list[Path]:

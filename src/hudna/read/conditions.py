@@ -9,6 +9,7 @@ from typing import Any
 
 from hudna.read.actors import mention_of
 from hudna.read.candidate import Candidate
+from hudna.read.context import is_conditional
 from hudna.read.modality import CueScope
 from hudna.read.view import View, is_agentive
 from hudna.records import Condition, Mention
@@ -18,7 +19,7 @@ def condition_of(view: View, text: str, cues: list[CueScope], candidate: Candida
                  actors: tuple[Mention, ...], events: list[dict[str, Any]]) -> Condition | None:
     """The condition that the claim hangs on, None when no conditional cue reaches it."""
     for cue in cues:
-        if (cue.entry.get("gives") or {}).get("modality") != "conditional":
+        if not is_conditional(cue):
             continue
         spec = cue.entry.get("condition") or {}
         last = min(cue.last, view.chunks[-1].j)
